@@ -1,0 +1,24 @@
+"""Every package's own addresses, in the order of the stages."""
+from django.urls import include, path
+
+PACKAGES = [
+    "web",
+    "people",
+    "guide",
+    "programmes",
+    "conglomerates",
+    "workshops",
+    "surveys",
+    "readiness",
+    "strategies",
+    "records",
+    "courses",
+    "results",
+]
+
+urlpatterns = [path("", include(f"milpa.{package}.urls")) for package in PACKAGES]
+
+handler400 = "milpa.web.errors.bad_request"
+handler403 = "milpa.web.errors.forbidden"
+handler404 = "milpa.web.errors.not_found"
+handler500 = "milpa.web.errors.failed"
