@@ -17,6 +17,7 @@ PACKAGES = [
 ]
 
 urlpatterns = [path("", include(f"milpa.{package}.urls")) for package in PACKAGES]
+urlpatterns += [path("account/", include("allauth.urls"))]  # its views have their doors in milpa.people.middleware
 
 handler400 = "milpa.web.errors.bad_request"
 handler403 = "milpa.web.errors.forbidden"

@@ -1,7 +1,6 @@
 """Recognise before any rule: a repeated fact is answered as stored, even if the door has since closed."""
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from django.db import connections, router
 
@@ -30,8 +29,8 @@ def recognise(facts: Sequence[Stored]) -> tuple[list[Stored], list[Stored]]:
         return [], []
     _lock(router.db_for_write(type(facts[0])), facts)
     stored: dict[object, Stored] = {}
-    for model, some in groupby(sorted(facts, key=lambda fact: type(fact)._meta.label), key=type):
-        stored |= model._default_manager.in_bulk([fact.id for fact in some])
+    for model in {type(fact) for fact in facts}:
+        stored |= model.objects.in_bulk([fact.id for fact in facts if type(fact) is model])
     known: list[Stored] = []
     new: list[Stored] = []
     seen: dict[object, Stored] = {}

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.contrib.auth import get_user
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
-from milpa.ledger.refusals import NotYours
 from milpa.people.doors import Door
 from milpa.people.standing import may
 
@@ -70,11 +70,11 @@ def check_door(request: Any, view: Any, args: Any, kwargs: Any) -> HttpResponse 
     door = door_of(view, request.resolver_match.url_name)
     request.person = request.user.person if request.user.is_authenticated else None
     if door is None:
-        raise NotYours
+        raise PermissionDenied
     if door.kind in ("public", "guest"):
         return None
     if request.person is None:
         return redirect_to_login(request.get_full_path())
     if door.kind == "may" and not may(request.person, door.verb):
-        raise NotYours
+        raise PermissionDenied
     return None

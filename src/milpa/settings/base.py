@@ -73,7 +73,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": False,
         "DIRS": [],
-        "OPTIONS": {"environment": "milpa.web.jinja.environment"},
+        "OPTIONS": {"environment": "milpa.web.jinja.environment", "context_processors": ["milpa.web.context.page"]},
     },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
