@@ -1,22 +1,14 @@
 """Frozen editions as plain values, read once a process: an edition never changes."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.utils.translation import get_language
-
-from milpa.guide.models import GuideEdition
+from milpa.guide.models import Guide, GuideEdition
+from milpa.guide.texts import Text
 from milpa.ledger.models.documents import Revision
 from milpa.ledger.revising import lifted
-
-
-class Text(dict[str, str]):
-    """A reference text in the guide's languages; `str()` says it in the reader's."""
-
-    def __str__(self) -> str:
-        return self.get(get_language() or "es") or self.get("es") or next(iter(self.values()), "")
 
 
 @dataclass(frozen=True)
@@ -57,7 +49,7 @@ class Edition:
     instrument_titles: dict[str, Text]
     roles: dict[str, Text]
 
-    @property
+    @cached_property
     def steps(self) -> dict[str, EditionStep]:
         return {step.id: step for phase in self.phases for step in phase.steps}
 
@@ -69,10 +61,18 @@ class Edition:
 def edition(id: UUID) -> Edition:
     """The edition's content. Raises GuideEdition.DoesNotExist."""
     fact = GuideEdition.objects.get(id=id)
-    revision = Revision.objects.get(document=fact.guide_id, number=fact.revision)
-    from milpa.guide.models import Guide
+    return read(frozen(fact), fact.id, fact.guide_id, fact.number)
 
-    return read(lifted(Guide, revision.version, revision.plain()), fact.id, fact.guide_id, fact.number)
+
+def frozen(fact: GuideEdition) -> dict[str, Any]:
+    """An edition's plain content."""
+    return content_at(fact.guide_id, fact.revision)
+
+
+def content_at(guide: UUID, number: int) -> dict[str, Any]:
+    """A revision's plain content, as today's structure has it. Raises Revision.DoesNotExist."""
+    revision = Revision.objects.get(document=guide, number=number)
+    return lifted(Guide, revision.version, revision.plain())  # type: ignore[no-any-return]  # a guide's content is a mapping
 
 
 def read(content: dict[str, Any], id: UUID, guide: UUID, number: int) -> Edition:

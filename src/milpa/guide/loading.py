@@ -7,7 +7,8 @@ import yaml
 from django.db import transaction
 
 from milpa import ledger
-from milpa.guide.models import Guide, GuideEdition, Phase, Step
+from milpa.guide.content import fill
+from milpa.guide.models import Guide, GuideEdition
 from milpa.people.models import Institution
 
 FILE = Path(__file__).parent / "guide.yaml"
@@ -16,14 +17,14 @@ OWNER = "Milpa"
 
 def load(owner: Institution | None = None) -> GuideEdition:
     """The newest edition of the base guide, made from the file where it differs. Its owner is Milpa's own institution."""
-    data = yaml.safe_load(FILE.read_text())
+    plain = content_of(yaml.safe_load(FILE.read_text(encoding="utf-8")))
     with transaction.atomic():
         owner = owner or _owner()
         guide = Guide.objects.filter(institution=owner, adapted_from=None).first()
         if guide is None:
             guide = Guide(institution=owner)
             guide.save(force_insert=True)
-        fill(guide, data)
+        fill(guide, plain)
         ledger.revise(guide, guide.revision, by=None, why="guide.yaml")
         return publish_if_new(guide)
 
@@ -37,40 +38,18 @@ def _owner() -> Institution:
     return owner
 
 
-def fill(guide: Guide, data: dict[str, Any]) -> None:
-    """Writes the file's structure into the guide's tables."""
-    edition = data["edition"]
-    guide.title, guide.subtitle, guide.principle = edition["title"], edition["subtitle"], edition["principle"]
-    guide.instruments, guide.instrument_titles, guide.roles = data["instruments"], data["instrument_titles"], data["roles"]
-    guide.save()
-    guide.phases.all().delete()
-    for place, phase in enumerate(data["phases"], start=1):
-        gate = phase["gate"]
-        row = Phase.objects.create(
-            guide=guide,
-            place=place,
-            slug=phase["id"],
-            title=phase["title"],
-            question=phase["question"],
-            gate_sentence=gate["sentence"],
-            gate_needs=gate["needs"],
-            gate_informs=gate.get("informs", []),
-        )
-        Step.objects.bulk_create(
-            Step(
-                phase=row,
-                place=number,
-                slug=step["id"],
-                source=step["source"],
-                title=step["title"],
-                purpose=step["purpose"],
-                who=step["who"],
-                activities=step["activities"],
-                instruments=step["instruments"],
-                evidence=step["evidence"],
-            )
-            for number, step in enumerate(phase["steps"], start=1)
-        )
+def content_of(file: dict[str, Any]) -> dict[str, Any]:
+    """The file as a guide's content."""
+    edition = file["edition"]
+    return {
+        "title": edition["title"],
+        "subtitle": edition["subtitle"],
+        "principle": edition["principle"],
+        "instruments": file["instruments"],
+        "instrument_titles": file["instrument_titles"],
+        "roles": file["roles"],
+        "phases": [{**phase, "gate": {"informs": [], **phase["gate"]}} for phase in file["phases"]],
+    }
 
 
 def publish_if_new(guide: Guide) -> GuideEdition:

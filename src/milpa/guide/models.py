@@ -1,10 +1,27 @@
 """The methodological guide is data: phases, steps, instruments, evidence, gates."""
 
+from typing import Any
+
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from milpa.guide.texts import Text
 from milpa.ledger.models.documents import Document
-from milpa.ledger.models.stored import Fact
+from milpa.ledger.models.stored import Fact, FactQuerySet
+from milpa.people.standing import relations
+
+
+class GuideQuerySet(models.QuerySet):
+    def open_to(self, person: Any, verb: str = "guide.read") -> "GuideQuerySet":
+        """The guides of one's own institution; to read them, also the base guide and those that one's own were adapted from."""
+        if "host" not in relations(person, verb):
+            return self.none()
+        mine = Q(institution=person.institution_id)
+        if verb == "guide.read":
+            origins = GuideEdition.objects.filter(adaptations__institution=person.institution_id)
+            mine |= Q(adapted_from=None) | Q(id__in=origins.values("guide"))
+        return self.filter(mine)
 
 
 class Guide(Document):
@@ -19,6 +36,10 @@ class Guide(Document):
     adapted_from = models.ForeignKey("guide.GuideEdition", null=True, on_delete=models.PROTECT, related_name="adaptations")
 
     CONTENT = "milpa.guide.content"
+    objects = GuideQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return str(Text(self.title))
 
 
 class Phase(models.Model):
@@ -35,12 +56,15 @@ class Phase(models.Model):
         ordering = ["place"]
         constraints = [models.UniqueConstraint(fields=["guide", "slug"], name="one_phase_a_slug")]
 
+    def __str__(self) -> str:
+        return str(Text(self.title))
+
 
 class Step(models.Model):
     phase = models.ForeignKey(Phase, on_delete=models.CASCADE, related_name="steps")
     place = models.PositiveSmallIntegerField()
     slug = models.SlugField(max_length=40)
-    source = models.CharField(max_length=12, default="practice")  # "case": named in the 2011 account; "practice"
+    source = models.CharField(max_length=12, default="practice")  # "case": named in the 2011 account; "practice"; "own": added by its owner
     title = models.JSONField(default=dict)
     purpose = models.JSONField(default=dict)
     who = models.JSONField(default=list)
@@ -51,6 +75,17 @@ class Step(models.Model):
     class Meta:
         ordering = ["place"]
 
+    def __str__(self) -> str:
+        return str(Text(self.title))
+
+
+class GuideEditionQuerySet(FactQuerySet):
+    def open_to(self, person: Any, verb: str = "guide.read") -> "GuideEditionQuerySet":
+        return self.filter(voided_by=None, guide__in=Guide.objects.open_to(person, verb))
+
+    def newest_first(self) -> "GuideEditionQuerySet":
+        return self.order_by("guide", "-number")
+
 
 class GuideEdition(Fact):
     """A numbered, frozen state of a guide: a revision that programmes work with."""
@@ -60,4 +95,5 @@ class GuideEdition(Fact):
     revision = models.PositiveIntegerField()
     notes = models.TextField(blank=True, default="")
 
+    objects = GuideEditionQuerySet.as_manager()
     said = _("published an edition of the guide")

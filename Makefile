@@ -1,0 +1,51 @@
+# Milpa. `make run` on a machine that has python3 >= 3.11 and make; as root it installs what else it needs from Debian.
+PORT ?= 8000
+DATA ?= data
+TESTS ?= tests
+PYTHON := .venv/bin/python
+MILPA := .venv/bin/milpa
+LOCK := .venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.11 --upgrade
+
+.DEFAULT_GOAL := help
+.PHONY: help run demo test check bench bench-crash walk messages lock
+# compiled modules make the second start quick, wherever the shell that calls make says otherwise
+unexport PYTHONDONTWRITEBYTECODE
+
+help: ## say what there is to make
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1 \t/p' Makefile | expand -t 22
+
+run: ## serve with the demonstration: make run [PORT=8000] [DATA=data]
+	@scripts/environment run
+	@MILPA_DATA="$(DATA)" exec $(MILPA) run --demo --port $(PORT)
+
+demo: ## build the demonstration anew, and put it into DATA if that holds one or nothing
+	@scripts/environment run
+	@MILPA_DATA="$(DATA)" exec $(MILPA) demo --anew
+
+test: ## the whole suite on SQLite, PostgreSQL and in the browser: make test [TESTS=tests/ledger]
+	@scripts/environment test
+	@exec $(PYTHON) -m scripts.suite $(TESTS)
+
+check: ## the guards: style, types, imports, sizes, migrations, catalogues, docs; in seconds
+	@scripts/environment test
+	@exec $(PYTHON) -m scripts.guards
+
+bench: ## the heaviest pages, measured
+	@scripts/environment test
+	@exec $(PYTHON) -m bench
+
+bench-crash: ## a hundred kills of a busy server, nothing acknowledged lost
+	@scripts/environment test
+	@exec $(PYTHON) -m bench.crash
+
+walk: ## every page as every role at both widths, looked at by a browser
+	@scripts/environment test
+	@exec $(PYTHON) -m bench.walk
+
+messages: ## compile the catalogues that have changed
+	@scripts/environment run
+	@exec $(MILPA) messages
+
+lock: ## lock the newest versions that requirements/*.in allow
+	@scripts/environment test
+	@for set in uv run test; do $(LOCK) requirements/$$set.in -o requirements/$$set.txt; done

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ConglomeratesConfig(AppConfig):
+    name = "milpa.conglomerates"
+    label = "conglomerates"

@@ -1,0 +1,17 @@
+"""Answers of `guide` to the registries of the packages before it."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from milpa.people.standing import may
+from milpa.web import registries
+
+
+def _places(request: Any) -> list[tuple[str, str]]:
+    person = getattr(request, "person", None)
+    return [(_("Guide"), reverse("guide:guides"))] if person is not None and may(person, "guide.read") else []
+
+
+registries.navigation.append(_places)

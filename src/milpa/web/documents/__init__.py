@@ -1,0 +1,1 @@
+"""What leaves Milpa as a file: PDF, DOCX, XLSX and CSV."""

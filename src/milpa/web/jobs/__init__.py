@@ -1,0 +1,1 @@
+"""Jobs: work in the background that its person watches, may stop, and finds again."""

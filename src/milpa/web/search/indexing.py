@@ -1,0 +1,54 @@
+"""What can be found: written in the transaction that writes the thing itself."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from milpa.web.models import Findable
+from milpa.web.search.words import indexed
+
+
+def index(kind: str, id: UUID, institution: Any, title: str, text: str, url: str, language: str) -> None:
+    """From now on the thing is found by the words of its title (which weigh more) and its text, in that language."""
+    values = {"institution": institution, "title": title[:300], "text": text, "url": url}
+    with transaction.atomic():
+        row, _ = Findable.objects.update_or_create(kind=kind, about=id, language=language, defaults=values)
+        _write_words(row)
+
+
+def forget(kind: str, id: UUID) -> None:
+    """The thing is found no more, in any language."""
+    with transaction.atomic():
+        rows = Findable.objects.filter(kind=kind, about=id)
+        if connection.vendor == "sqlite":
+            _run("DELETE FROM web_findable_words WHERE rowid = %s", *[[number] for number in rows.values_list("id", flat=True)])
+        rows.delete()
+
+
+def rebuild() -> int:
+    """Stems every text anew: after a new stemmer, or a damaged index. Answers how many there are."""
+    count = 0
+    with transaction.atomic():
+        if connection.vendor == "sqlite":
+            _run("DELETE FROM web_findable_words", [])
+        for row in Findable.objects.order_by("id").iterator():
+            _write_words(row)
+            count += 1
+    return count
+
+
+def _write_words(row: Findable) -> None:
+    title, text = indexed(row.title, row.language), indexed(row.text, row.language)
+    if connection.vendor == "postgresql":
+        weighed = "setweight(to_tsvector('simple', %s), 'A') || setweight(to_tsvector('simple', %s), 'B')"
+        _run(f"UPDATE web_findable SET words = {weighed} WHERE id = %s", [title, text, row.pk])
+        return
+    _run("DELETE FROM web_findable_words WHERE rowid = %s", [row.pk])
+    _run("INSERT INTO web_findable_words (rowid, title, text) VALUES (%s, %s, %s)", [row.pk, title, text])
+
+
+def _run(sql: str, *many: list[Any]) -> None:
+    with connection.cursor() as cursor:
+        for values in many:
+            cursor.execute(sql, values)

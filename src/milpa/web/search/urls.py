@@ -1,0 +1,7 @@
+"""Mounted at the root."""
+
+from django.urls import path
+
+from milpa.web.search import views
+
+urlpatterns = [path("buscar/", views.search, name="search")]
