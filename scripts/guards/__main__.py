@@ -30,8 +30,9 @@ def tools() -> dict[str, list[str]]:
 
 def run_tool(command: list[str]) -> list[str]:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    said = [line for line in (done.stdout + done.stderr).splitlines() if line.strip()]
-    return (said or [f"ended with {done.returncode}"]) if done.returncode else []
+    said = [line.strip() for line in (done.stdout + done.stderr).splitlines() if line.strip()]
+    told = [line for line in said if " -> " in line or "not allowed" in line] or said  # of import-linter's report, the imports
+    return (told or [f"ended with {done.returncode}"]) if done.returncode else []
 
 
 def run_guard(name: str) -> list[str]:

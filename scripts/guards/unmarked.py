@@ -49,7 +49,7 @@ def without_code(source: str) -> str:
             opening = False
             inside_trans = value == "trans" or (inside_trans and value != "endtrans")
         if kind == "variable_begin":
-            kept.append(HOLE)
+            kept.append("computed" if "".join(kept[-2:]).endswith(("<", "</")) else HOLE)  # an element's name may be computed
         kept.append(value if kind == "data" and not inside_trans else "\n" * value.count("\n"))
     return "".join(kept)
 

@@ -16,6 +16,7 @@ def found(project, template: str) -> list[str]:
         '<p translate="no">Delbecq and <b>Van de Ven</b></p>',
         '<a href="{{ url("guide:pdf") }}" class="button wide">PDF</a>',
         '{{ button(_("Save"), kind="primary wide") }}',
+        '<{{ tag }}{% if head %} scope="row"{% endif %} class="n">{{ value }}</{{ tag }}>',
         "<style>main { color: red }</style><svg><title>hem</title></svg>",
         '{% if a %}<input type="hidden" value="keep">{% endif %}',
     ],

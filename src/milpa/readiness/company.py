@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from milpa.people.models import Person
 from milpa.readiness import learners
@@ -18,11 +18,11 @@ from milpa.web.listing import Choice as ChoiceFilter
 from milpa.web.listing import Column, Listing, Words
 
 NEEDS = [
-    ("asked", _lazy("asked to be accompanied")),
-    ("first", _lazy("company is offered first")),
-    ("not_chosen", _lazy("has not chosen yet")),
-    ("not_diagnosed", _lazy("diagnosis not finished")),
-    ("none", _lazy("goes on alone")),
+    ("asked", gettext_lazy("asked to be accompanied")),
+    ("first", gettext_lazy("company is offered first")),
+    ("not_chosen", gettext_lazy("has not chosen yet")),
+    ("not_diagnosed", gettext_lazy("diagnosis not finished")),
+    ("none", gettext_lazy("goes on alone")),
 ]
 
 

@@ -42,12 +42,16 @@ def attach(by: Any, id: UUID, programme_id: UUID, attachment: Attachment, upload
     if not may(by, "programmes.attach"):
         raise NotYours
     with transaction.atomic():
-        programme = Programme.objects.open_to(by, "programmes.attach").get(id=programme_id)
-        _refuse_foreign(by, programme, attachment)
-        file = _keep(by, id, programme, attachment, upload)
-        fact = _fact(by, id, programme, attachment, file)
+        programme = Programme.objects.open_to(by, "programmes.attach").select_related("institution").get(id=programme_id)
+        brings_a_file = attachment.kind in FAMILIES and upload is not None
+        fact = _fact(by, id, programme, attachment, id if brings_a_file else None)
         stored, new = ledger.recognise([fact])
-        stored = stored or ledger.append(new)
+        if new:
+            _refuse_foreign(by, programme, attachment)
+            if brings_a_file:
+                families = FAMILIES[attachment.kind]
+                accept(upload, by=by, institution=programme.institution, families=families, belongs=(BELONGS, id), id=id)
+            stored = ledger.append(new)
     return stored[0]  # type: ignore[return-value]  # recognise keeps the class it was given
 
 
@@ -86,15 +90,6 @@ def _refuse_foreign(by: Any, programme: Programme, attachment: Attachment) -> No
         raise Historical
     if attachment.suffices and not Programme.objects.open_to(by, "programmes.suffice").filter(id=programme.id).exists():
         raise OnlyACoordinatorSuffices
-
-
-def _keep(by: Any, id: UUID, programme: Programme, attachment: Attachment, upload: UploadedFile | None) -> UUID | None:
-    if attachment.kind not in FAMILIES or upload is None:
-        return None
-    stored = accept(
-        upload, by=by, institution=programme.institution, families=FAMILIES[attachment.kind], belongs=(BELONGS, id), id=id
-    )
-    return stored.id
 
 
 def _fact(by: Any, id: UUID, programme: Programme, attachment: Attachment, file: UUID | None) -> EvidenceAttached:
