@@ -14,9 +14,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from openpyxl import Workbook
-
 from demo.register import Enterprise, enterprises, places, strangers
+from openpyxl import Workbook
 
 ROWS, KNOWN, NEW = 600, 300, 210
 LATIN_1 = range(200, 400)  # rows whose bytes are Latin-1

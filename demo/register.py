@@ -34,18 +34,29 @@ KINDS = {
     "7911": ["Viajes"],
     "7912": ["Tours"],
 }
-NOUNS = (
-    "Luna Colibrí Volcán Hamaca Niebla Escalera Jade Ceiba Laguna Mirador Farol Terraza Bosque Río Maíz Sol Mar Mangle Flor Cumbre Estación "
-    "Lago Viento Jacaranda Cascada Puente Barco Cafetal Palmera Nido Piedra Reloj Vereda Tren Balcón Isla Corredor Patio Gallo Cielo Espuma "
-    "Puerta Guitarra Teja Ventana Campana Sendero Quetzal Tortuga Mariposa Cántaro Marimba Faro Milpa"
-).split()
+NOUNS = [
+    "Luna", "Colibrí", "Volcán", "Hamaca", "Niebla", "Escalera", "Jade", "Ceiba", "Laguna", "Mirador", "Farol", "Terraza",
+    "Bosque", "Río", "Maíz", "Sol", "Mar", "Mangle", "Flor", "Cumbre", "Estación", "Lago", "Viento", "Jacaranda", "Cascada",
+    "Puente", "Barco", "Cafetal", "Palmera", "Nido", "Piedra", "Reloj", "Vereda", "Tren", "Balcón", "Isla", "Corredor", "Patio",
+    "Gallo", "Cielo", "Espuma", "Puerta", "Guitarra", "Teja", "Ventana", "Campana", "Sendero", "Quetzal", "Tortuga", "Mariposa",
+    "Cántaro", "Marimba", "Faro", "Milpa",
+]  # fmt: skip
 MATERIALS = [
     "de Papel", "de Cartón", "de Azúcar", "de Algodón", "de Cuento", "de Mentiritas", "de Ensayo", "de Fantasía", "de Utilería", "de Cartulina",
     "de Crayón", "de Listón", "de Acuarela", "de Plastilina", "de Hilo", "de Mazapán", "de Tiza", "de Juguete",
 ]  # fmt: skip
-WOMEN = "Elvia Marina Dora Berta Olivia Norma Telma Irma Zoila Vilma Lesbia Mirna Odilia Candelaria Josefa Eulalia Manuela Cristina Lucía Julia".split()
-MEN = "Arturo Benito Héctor Vicente Ramiro Santos Alfredo Lázaro Marcos Pedro Gerardo Ismael Ovidio Rolando Saúl Toribio Víctor Abel César Fidel".split()
-SURNAMES = "López Pérez García Morales Ramos Castillo Cruz Gómez Díaz Reyes Juárez Vásquez Ortiz Mejía Aguilar Barrios Cano Estrada Lemus Paz".split()
+WOMEN = [
+    "Elvia", "Marina", "Dora", "Berta", "Olivia", "Norma", "Telma", "Irma", "Zoila", "Vilma", "Lesbia", "Mirna", "Odilia",
+    "Candelaria", "Josefa", "Eulalia", "Manuela", "Cristina", "Lucía", "Julia",
+]  # fmt: skip
+MEN = [
+    "Arturo", "Benito", "Héctor", "Vicente", "Ramiro", "Santos", "Alfredo", "Lázaro", "Marcos", "Pedro", "Gerardo", "Ismael",
+    "Ovidio", "Rolando", "Saúl", "Toribio", "Víctor", "Abel", "César", "Fidel",
+]  # fmt: skip
+SURNAMES = [
+    "López", "Pérez", "García", "Morales", "Ramos", "Castillo", "Cruz", "Gómez", "Díaz", "Reyes", "Juárez", "Vásquez", "Ortiz",
+    "Mejía", "Aguilar", "Barrios", "Cano", "Estrada", "Lemus", "Paz",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +91,9 @@ class Place:
 def places() -> list[Place]:
     with (HERE / "places.csv").open(encoding="utf-8", newline="") as file:
         return [
-            Place(row["code"], row["municipality"], row["department"], int(row["weight"]), int(row["rural_share"]), _shares(row["languages"]))
+            Place(
+                row["code"], row["municipality"], row["department"], int(row["weight"]), int(row["rural_share"]), _shares(row["languages"])
+            )
             for row in csv.DictReader(file)
         ]
 
@@ -99,9 +112,22 @@ def named() -> list[Enterprise]:
         leader = people[row["leader"]]
         found.append(
             Enterprise(
-                row["key"], row["name"], row["isic"], row["municipality"], department[row["municipality"]], row["area"], row["women"] + row["men"],
-                row["women"], row["men"], row["rooms"], leader["name"], leader["sex"], leader["language"], leader["phone"], row["member"],
-            )  # fmt: skip
+                row["key"],
+                row["name"],
+                row["isic"],
+                row["municipality"],
+                department[row["municipality"]],
+                row["area"],
+                row["women"] + row["men"],
+                row["women"],
+                row["men"],
+                row["rooms"],
+                leader["name"],
+                leader["sex"],
+                leader["language"],
+                leader["phone"],
+                row["member"],
+            )
         )
     return found
 
@@ -168,7 +194,9 @@ def _draw(first: int, count: int, women: int, chance: random.Random, taken: dict
     where = chance.choices(everywhere, [place.weight for place in everywhere], k=count)
     woman_leads = [True] * women + [False] * (count - women)
     chance.shuffle(woman_leads)
-    return [_drawn(number, chance, place, leads, taken) for number, (place, leads) in enumerate(zip(where, woman_leads, strict=True), first)]
+    return [
+        _drawn(number, chance, place, leads, taken) for number, (place, leads) in enumerate(zip(where, woman_leads, strict=True), first)
+    ]
 
 
 def clean_csv(rows: list[Enterprise]) -> bytes:

@@ -17,7 +17,10 @@ SAID = {
         "Esta respuesta es anónima: se guarda aparte de su nombre. Puede dejar preguntas en blanco.",
         "This answer is anonymous: it is kept apart from your name. You may leave questions blank.",
     ),
-    "overall": ("En general, ¿qué tan satisfecha o satisfecho quedó con esta capacitación?", "Overall, how satisfied were you with this training?"),
+    "overall": (
+        "En general, ¿qué tan satisfecha o satisfecho quedó con esta capacitación?",
+        "Overall, how satisfied were you with this training?",
+    ),
     "useful": ("¿Qué tan útil fue para su empresa?", "How useful was it for your enterprise?"),
     "asked_for": ("¿Qué tan cerca quedó de lo que ustedes pidieron?", "How close did it come to what you all asked for?"),
     "instructor": ("¿Qué tan bien le acompañó su instructora o instructor?", "How well did your instructor accompany you?"),

@@ -23,12 +23,16 @@ class Sheet:
         self.image = Image.new("RGB", (width * TWICE, height * TWICE), colour)
         self.pen = ImageDraw.Draw(self.image)
 
-    def box(self, x: float, y: float, w: float, h: float, fill: str | None = PAPER, edge: str | None = None, wide: float = 2, r: float = 3) -> None:
+    def box(
+        self, x: float, y: float, w: float, h: float, fill: str | None = PAPER, edge: str | None = None, wide: float = 2, r: float = 3
+    ) -> None:
         corners = [x * TWICE, y * TWICE, (x + w) * TWICE, (y + h) * TWICE]
         self.pen.rounded_rectangle(corners, radius=r * TWICE, fill=fill, outline=edge, width=round(wide * TWICE))
 
     def disc(self, x: float, y: float, r: float, fill: str | None = INK, edge: str | None = None, wide: float = 2) -> None:
-        self.pen.ellipse([(x - r) * TWICE, (y - r) * TWICE, (x + r) * TWICE, (y + r) * TWICE], fill=fill, outline=edge, width=round(wide * TWICE))
+        self.pen.ellipse(
+            [(x - r) * TWICE, (y - r) * TWICE, (x + r) * TWICE, (y + r) * TWICE], fill=fill, outline=edge, width=round(wide * TWICE)
+        )
 
     def line(self, *points: tuple[float, float], fill: str = INK, wide: float = 3) -> None:
         self.pen.line([(x * TWICE, y * TWICE) for x, y in points], fill=fill, width=round(wide * TWICE), joint="curve")

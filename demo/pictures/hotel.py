@@ -1,7 +1,23 @@
 """The pictures of the marketing course."""
 
 from canvas import (
-    COCHINEAL, COCHINEAL_WASH, COTTON, INDIGO, INDIGO_WASH, INK, JADE, JADE_WASH, LINE, MAIZE, MAIZE_WASH, PAPER, SKY, SOFT, SUNKEN, WOOD, Sheet,
+    COCHINEAL,
+    COCHINEAL_WASH,
+    COTTON,
+    INDIGO,
+    INDIGO_WASH,
+    INK,
+    JADE,
+    JADE_WASH,
+    LINE,
+    MAIZE,
+    MAIZE_WASH,
+    PAPER,
+    SKY,
+    SOFT,
+    SUNKEN,
+    WOOD,
+    Sheet,
 )
 
 MONTHS = ["Ene", "Feb", "Mar", "Abr", "May", "Jun", "Jul", "Ago", "Sep", "Oct", "Nov", "Dic"]
@@ -66,7 +82,9 @@ def seasons() -> None:
 
 def price_ladder() -> None:
     sheet = Sheet()
-    for step, (word, price, colour) in enumerate([("Piso", 45, COCHINEAL), ("Raya del año", 143, INK), ("Baja", 150, SOFT), ("Media", 190, JADE), ("Alta", 240, INDIGO)]):
+    for step, (word, price, colour) in enumerate(
+        [("Piso", 45, COCHINEAL), ("Raya del año", 143, INK), ("Baja", 150, SOFT), ("Media", 190, JADE), ("Alta", 240, INDIGO)]
+    ):
         x, high = 30 + step * 118, price * 1.15
         sheet.box(x, 350 - high, 110, high, colour, r=0)
         sheet.text(x + 55, 350 - high - 18, f"Q {price}", 22, colour, "mm", bold=True)
@@ -85,7 +103,9 @@ def map_listing() -> None:
     sheet.disc(185, 150, 13, PAPER)
     sheet.box(330, 30, 290, 340, PAPER, LINE)
     sheet.text(352, 52, "Hotel Luna de Papel", 21, bold=True)
-    for row, words in enumerate(["Hotel, 8 habitaciones", "Teléfono: 9000 0101", "Recepción: 6 a 22 h", "Escribir un mensaje", "Cómo llegar"]):
+    for row, words in enumerate(
+        ["Hotel, 8 habitaciones", "Teléfono: 9000 0101", "Recepción: 6 a 22 h", "Escribir un mensaje", "Cómo llegar"]
+    ):
         sheet.text(352, 100 + row * 36, words, 17, INDIGO if row > 2 else INK)
     for column, colour in enumerate([SKY, MAIZE_WASH, JADE_WASH]):
         sheet.box(352 + column * 85, 290, 75, 60, colour, LINE)
@@ -137,10 +157,12 @@ def four_steps() -> None:
 
 def middleman() -> None:
     sheet = Sheet()
-    for row, (title, parts) in enumerate([
-        ("Con intermediario", [(36, "comisión", COCHINEAL), (45, "variable", MAIZE), (159, "le queda", JADE)]),
-        ("Directo", [(12, "", COCHINEAL), (45, "variable", MAIZE), (183, "le queda", JADE)]),
-    ]):
+    for row, (title, parts) in enumerate(
+        [
+            ("Con intermediario", [(36, "comisión", COCHINEAL), (45, "variable", MAIZE), (159, "le queda", JADE)]),
+            ("Directo", [(12, "", COCHINEAL), (45, "variable", MAIZE), (183, "le queda", JADE)]),
+        ]
+    ):
         y, x = 70 + row * 165, 30.0
         sheet.text(30, y - 38, f"{title}: Q 240", 21, bold=True)
         for amount, word, colour in parts:
@@ -169,7 +191,9 @@ def capture_is_no_payment() -> None:
 
 def neighbours_package() -> None:
     sheet = Sheet()
-    for column, (word, price, roof) in enumerate([("Hotel: noche", 190, INDIGO), ("Guía: caminata", 180, JADE), ("Cocina: desayuno", 60, COCHINEAL), ("Coordinación", 30, MAIZE)]):
+    for column, (word, price, roof) in enumerate(
+        [("Hotel: noche", 190, INDIGO), ("Guía: caminata", 180, JADE), ("Cocina: desayuno", 60, COCHINEAL), ("Coordinación", 30, MAIZE)]
+    ):
         x = 20 + column * 155
         sheet.box(x + 15, 130, 110, 110, PAPER, LINE)
         sheet.shape((x, 130), (x + 70, 65), (x + 140, 130), fill=roof)
@@ -186,7 +210,16 @@ def plan_on_the_wall() -> None:
     sheet.box(130, 20, 380, 360, PAPER, LINE)
     sheet.disc(320, 30, 9, COCHINEAL)
     sheet.text(320, 62, "Mi plan de 90 días", 24, INDIGO, "mm", bold=True)
-    for row, (words, done) in enumerate([("8 reservaciones directas al mes", False), ("Rótulo en 8 habitaciones", True), ("Respuesta modelo escrita", True), ("Ficha y 5 fotos nuevas", True), ("20 noches de paquete", False), ("Acuerdo con la guía", False)]):
+    for row, (words, done) in enumerate(
+        [
+            ("8 reservaciones directas al mes", False),
+            ("Rótulo en 8 habitaciones", True),
+            ("Respuesta modelo escrita", True),
+            ("Ficha y 5 fotos nuevas", True),
+            ("20 noches de paquete", False),
+            ("Acuerdo con la guía", False),
+        ]
+    ):
         y = 100 + row * 33
         sheet.text(160, y, words, 17, SOFT if done else INK)
         if done:
@@ -198,6 +231,16 @@ def plan_on_the_wall() -> None:
 
 
 ALL = [
-    three_guests, promise, cost_of_a_night, seasons, price_ladder, map_listing, rooms, four_steps, middleman, capture_is_no_payment,
-    neighbours_package, plan_on_the_wall,
+    three_guests,
+    promise,
+    cost_of_a_night,
+    seasons,
+    price_ladder,
+    map_listing,
+    rooms,
+    four_steps,
+    middleman,
+    capture_is_no_payment,
+    neighbours_package,
+    plan_on_the_wall,
 ]

@@ -1,6 +1,23 @@
 """The pictures of the levelling course and of the welcome lesson."""
 
-from canvas import COCHINEAL, COCHINEAL_WASH, COTTON, INDIGO, INDIGO_WASH, INK, JADE, JADE_WASH, LINE, MAIZE, MAIZE_WASH, PAPER, SOFT, SUNKEN, WOOD, Sheet
+from canvas import (
+    COCHINEAL,
+    COCHINEAL_WASH,
+    COTTON,
+    INDIGO,
+    INDIGO_WASH,
+    INK,
+    JADE,
+    JADE_WASH,
+    LINE,
+    MAIZE,
+    MAIZE_WASH,
+    PAPER,
+    SOFT,
+    SUNKEN,
+    WOOD,
+    Sheet,
+)
 from PIL import ImageFilter
 
 
@@ -19,10 +36,14 @@ def sign_in() -> None:
 
 def four_messages() -> None:
     sheet = Sheet()
-    for row, (who, words, good) in enumerate([
-        ("Número desconocido", "¡Felicidades! Ganó una recarga. Toque aquí", False), ("Mi hermana", "¿Viene a almorzar el domingo?", None),
-        ("Inés, instructora", "Buenas tardes. Esta es la lección 2: abrir", True), ("Promociones", "Instale YA o pierde su cuenta", False),
-    ]):
+    for row, (who, words, good) in enumerate(
+        [
+            ("Número desconocido", "¡Felicidades! Ganó una recarga. Toque aquí", False),
+            ("Mi hermana", "¿Viene a almorzar el domingo?", None),
+            ("Inés, instructora", "Buenas tardes. Esta es la lección 2: abrir", True),
+            ("Promociones", "Instale YA o pierde su cuenta", False),
+        ]
+    ):
         y = 18 + row * 93
         sheet.box(40, y, 560, 84, JADE_WASH if good else PAPER, JADE if good else LINE)
         sheet.text(62, y + 14, who, 17, INK, bold=True)
@@ -49,7 +70,10 @@ def download() -> None:
 
 def waiting_and_received() -> None:
     sheet = Sheet()
-    for y, word, note, colour in ((40, "Pendiente", "Sin señal: se enviará sola", MAIZE_WASH), (215, "Recibido", "Su instructora ya la puede ver", JADE_WASH)):
+    for y, word, note, colour in (
+        (40, "Pendiente", "Sin señal: se enviará sola", MAIZE_WASH),
+        (215, "Recibido", "Su instructora ya la puede ver", JADE_WASH),
+    ):
         sheet.box(60, y, 520, 140, colour, LINE)
         if word == "Recibido":
             sheet.tick(115, y + 70, 28)
@@ -75,7 +99,9 @@ def sharp_photo() -> None:
 
 def form() -> None:
     sheet = Sheet()
-    for row, (label, value) in enumerate([("Nombre", "Rosa T."), ("Teléfono", "9000 010"), ("Fecha", "12 de mayo"), ("Municipio", "Panajachel")]):
+    for row, (label, value) in enumerate(
+        [("Nombre", "Rosa T."), ("Teléfono", "9000 010"), ("Fecha", "12 de mayo"), ("Municipio", "Panajachel")]
+    ):
         y, wrong = 18 + row * 92, label == "Teléfono"
         sheet.text(60, y, label, 17, SOFT)
         sheet.box(60, y + 26, 320, 44, COCHINEAL_WASH if wrong else PAPER, COCHINEAL if wrong else INK, wide=3 if wrong else 2)
@@ -92,7 +118,10 @@ def false_technician() -> None:
     sheet.lines(76, 84, ["Buenas, soy el técnico. Mándeme", "el código que le llegó, para", "ayudarle."], 21)
     sheet.box(200, 225, 280, 70, INDIGO_WASH, LINE)
     sheet.text(226, 260, "Su código: 48 · · · ·", 21, INK, "lm")
-    points = [(555 + 62 * dx, 190 + 62 * dy) for dx, dy in ((-0.41, -1), (0.41, -1), (1, -0.41), (1, 0.41), (0.41, 1), (-0.41, 1), (-1, 0.41), (-1, -0.41))]
+    points = [
+        (555 + 62 * dx, 190 + 62 * dy)
+        for dx, dy in ((-0.41, -1), (0.41, -1), (1, -0.41), (1, 0.41), (0.41, 1), (-0.41, 1), (-1, 0.41), (-1, -0.41))
+    ]
     sheet.shape(*points, fill=COCHINEAL)
     sheet.text(555, 190, "ALTO", 26, PAPER, "mm", bold=True)
     sheet.text(50, 340, "El código no se le da a nadie.", 24, INK, bold=True)
@@ -131,7 +160,10 @@ def large_type() -> None:
 def space() -> None:
     sheet = Sheet()
     sheet.text(50, 22, "En mi teléfono", 23, INK, bold=True)
-    for y, title, note, button in ((75, "Lección 1 · 4 MB", "Terminada, todo recibido", True), (205, "Lección 2 · 4 MB", "2 respuestas pendientes", False)):
+    for y, title, note, button in (
+        (75, "Lección 1 · 4 MB", "Terminada, todo recibido", True),
+        (205, "Lección 2 · 4 MB", "2 respuestas pendientes", False),
+    ):
         sheet.box(50, y, 540, 110, PAPER, LINE)
         sheet.text(74, y + 22, title, 20, INK, bold=True)
         sheet.text(74, y + 62, note, 18, JADE if button else COCHINEAL)
@@ -148,7 +180,12 @@ def welcome() -> None:
     sheet = Sheet()
     sheet.phone(40, 10, 260, 380)
     sheet.text(66, 45, "Buenos días, doña Rosa", 15, INK, bold=True)
-    for y, word, colour in ((75, "Sigue: lección 1", INDIGO_WASH), (145, "En mi teléfono", JADE_WASH), (215, "Lo que usted pidió", MAIZE_WASH), (285, "Pedir ayuda", SUNKEN)):
+    for y, word, colour in (
+        (75, "Sigue: lección 1", INDIGO_WASH),
+        (145, "En mi teléfono", JADE_WASH),
+        (215, "Lo que usted pidió", MAIZE_WASH),
+        (285, "Pedir ayuda", SUNKEN),
+    ):
         sheet.box(62, y, 216, 60, colour, LINE)
         sheet.text(78, y + 30, word, 17, INK, "lm")
     for row, words in enumerate(["1  Entrar", "2  Descargar", "3  Contestar", "4  Pedir ayuda"]):
@@ -156,4 +193,16 @@ def welcome() -> None:
     sheet.save("bienvenida")
 
 
-ALL = [sign_in, four_messages, download, waiting_and_received, sharp_photo, form, false_technician, ask_for_help, large_type, space, welcome]
+ALL = [
+    sign_in,
+    four_messages,
+    download,
+    waiting_and_received,
+    sharp_photo,
+    form,
+    false_technician,
+    ask_for_help,
+    large_type,
+    space,
+    welcome,
+]

@@ -17,11 +17,39 @@ def written_sheet(name: str, title: str, words: list[str], wall: str = SUNKEN, t
 
 
 def sheets() -> None:
-    written_sheet("practica_promesa", "Nuestra promesa", ["Para quien viaja por trabajo:", "le esperamos hasta las once", "y el café está a las cinco.", "", "Recepción, por dentro"], MAIZE_WASH, 2)
-    written_sheet("practica_tarifa", "Tarifas", ["Sencilla  Q 158.60", "Doble  Q 231.80", "Triple  Q 292.80", "Impuestos incluidos", "Entrada 14 h, salida 12 h"], COTTON)
-    written_sheet("practica_rotulo", "La próxima vez", ["Escríbanos directo", "y escoja su habitación", "", "Tel. 9000 01··", "Pregunte por recepción"], MAIZE_WASH, -2)
-    written_sheet("practica_acuerdo", "Acuerdo", ["1 Qué da cada quien", "2 Cuánto y cuándo", "3 Aviso: un día antes", "4 De 2 a 8 personas", "5 Si llueve: otro día"], SUNKEN, 1)
-    written_sheet("practica_plan", "90 días", ["6 directas al mes", "Ficha y 5 fotos: día 20", "Contestar en 48 horas", "Quién: Lidia y yo", "Lunes 7:00, con café"], MAIZE_WASH)
+    written_sheet(
+        "practica_promesa",
+        "Nuestra promesa",
+        ["Para quien viaja por trabajo:", "le esperamos hasta las once", "y el café está a las cinco.", "", "Recepción, por dentro"],
+        MAIZE_WASH,
+        2,
+    )
+    written_sheet(
+        "practica_tarifa",
+        "Tarifas",
+        ["Sencilla  Q 158.60", "Doble  Q 231.80", "Triple  Q 292.80", "Impuestos incluidos", "Entrada 14 h, salida 12 h"],
+        COTTON,
+    )
+    written_sheet(
+        "practica_rotulo",
+        "La próxima vez",
+        ["Escríbanos directo", "y escoja su habitación", "", "Tel. 9000 01··", "Pregunte por recepción"],
+        MAIZE_WASH,
+        -2,
+    )
+    written_sheet(
+        "practica_acuerdo",
+        "Acuerdo",
+        ["1 Qué da cada quien", "2 Cuánto y cuándo", "3 Aviso: un día antes", "4 De 2 a 8 personas", "5 Si llueve: otro día"],
+        SUNKEN,
+        1,
+    )
+    written_sheet(
+        "practica_plan",
+        "90 días",
+        ["6 directas al mes", "Ficha y 5 fotos: día 20", "Contestar en 48 horas", "Quién: Lidia y yo", "Lunes 7:00, con café"],
+        MAIZE_WASH,
+    )
 
 
 def facade() -> None:

@@ -15,7 +15,7 @@ from babel.messages.frontend import parse_keywords, parse_mapping_cfg
 from babel.messages.pofile import read_po
 
 KEYWORDS = DEFAULT_KEYWORDS | parse_keywords(
-    ["gettext_lazy", "gettext_noop", "ngettext_lazy:1,2", "pgettext_lazy:1c,2", "npgettext_lazy:1c,2,3", "n_:1,2"]
+    ["gettext_lazy", "gettext_noop", "ngettext_lazy:1,2", "pgettext_lazy:1c,2", "npgettext_lazy:1c,2,3", "n_:1,2", "said:1", "said_n:1,2"]
 )
 PLACEHOLDER = re.compile(r"%\((\w+)\)[a-z]|%(?=[sd])|\{(\w*)[^{}]*\}")
 Key = tuple[str | None, str]

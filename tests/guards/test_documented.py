@@ -34,3 +34,14 @@ def test_pages_as_the_code_would_make_them_pass_and_a_changed_one_does_not(proje
     assert [*documented.problems(root)] == []
     project({"docs/settings.md": "# Settings\n"})
     assert [*documented.problems(root)] == ["docs/settings.md: not current; run `.venv/bin/milpa docs`"]
+
+
+def test_an_action_that_says_nothing_of_itself_is_named(project):
+    root = small(project)
+    project({"src/milpa/guide/actions/moving.py": "def move_step(step):\n    pass\n"})
+    assert "guide: the action move_step has no sentence that docs/actions.md could show" in [*documented.problems(root)]
+
+
+def test_a_setting_that_is_read_and_not_listed_is_named(project):
+    root = project({"src/milpa/web/mail.py": 'value("MILPA_SMTP"), value("MILPA_PIGEON")'})
+    assert [*documented.unlisted_settings(root)] == ["src/milpa/web/mail.py: MILPA_PIGEON is not in settings/environment.py"]

@@ -15,6 +15,8 @@ import psycopg
 from tests.harness.served import ROOT, free_port
 from tests.server.serving import ask, until
 
+STARTING = 60.0  # seconds until a server must answer; a machine full of tests takes its time
+
 CARD = {
     "sqlite": "CREATE TABLE card (arrived INTEGER PRIMARY KEY, text TEXT NOT NULL)",
     "postgresql": "CREATE TABLE card (arrived BIGSERIAL PRIMARY KEY, text TEXT NOT NULL)",
@@ -75,7 +77,7 @@ class Installation:
         port = free_port()
         process = self.starts("-m", "milpa.server.run", "127.0.0.1", str(port), *options)
         try:
-            until(lambda: process.poll() is not None or answers(port))
+            until(lambda: process.poll() is not None or answers(port), STARTING)
             assert process.poll() is None
             yield Serving(port, process)
         finally:

@@ -17,7 +17,7 @@ from milpa.server.protocol import Protocol
 from milpa.server.router import Door, Lasting, Pages, Router
 from milpa.server.run import Server, bound, config
 
-PATIENCE = 20.0
+PATIENCE = 30.0
 
 
 def until(holds: Callable[[], Any], patience: float = PATIENCE) -> Any:

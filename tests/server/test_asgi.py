@@ -2,11 +2,12 @@
 
 import gzip
 import os
+import shutil
 import signal
 
 import pytest
 
-from tests.server.installation import notes
+from tests.server.installation import Installation, notes
 from tests.server.serving import Phone, ask, until
 from tests.server.wall import Listening
 
@@ -14,10 +15,10 @@ FORM = {"Content_Type": "application/x-www-form-urlencoded"}
 
 
 @pytest.fixture(scope="module")
-def server(prepared):
-    from tests.server.installation import Installation
-
-    with Installation(prepared).serving() as server:
+def server(prepared, tmp_path_factory):
+    """One for the tests that leave nothing behind."""
+    data = shutil.copytree(prepared, tmp_path_factory.mktemp("served") / "data")
+    with Installation(data).serving() as server:
         yield server
 
 

@@ -6,7 +6,7 @@ import signal
 import pytest
 
 from milpa.server.run import bound
-from tests.server.serving import Phone, ask, until
+from tests.server.serving import PATIENCE, Phone, ask, until
 from tests.server.wall import Listening
 
 
@@ -16,7 +16,7 @@ def test_sigterm_ends_streams_at_once_and_the_process_cleanly(installation):
         os.kill(server.process.pid, signal.SIGTERM)
         with pytest.raises(ConnectionError, match="the stream ended"):
             phone.event()
-        assert server.process.wait(10) == 0
+        assert server.process.wait(PATIENCE) == 0
 
 
 def test_a_page_under_way_is_answered_before_the_process_ends(installation):
@@ -26,7 +26,7 @@ def test_a_page_under_way_is_answered_before_the_process_ends(installation):
         os.kill(server.process.pid, signal.SIGTERM)
         slow.sends(b"uno")
         assert slow.hears_status() == 200
-        assert server.process.wait(10) == 0
+        assert server.process.wait(PATIENCE) == 0
     assert installation.sql("SELECT text FROM card") == [("uno",)]
 
 
@@ -43,7 +43,7 @@ def test_two_processes_share_a_port_and_a_dead_one_is_started_again(installation
         os.kill(killed, signal.SIGKILL)
         until(lambda: answering(processes, killed))
         os.kill(server.process.pid, signal.SIGTERM)
-        assert server.process.wait(20) == 0
+        assert server.process.wait(PATIENCE) == 0
 
 
 def answering(processes, without):
@@ -72,4 +72,4 @@ def is_free(port):
 
 def test_processes_that_cannot_start_end_the_supervisor(installation, monkeypatch):
     monkeypatch.setitem(installation.environment, "DJANGO_SETTINGS_MODULE", "no.such.settings")
-    assert installation.starts("-m", "milpa.server.run", "127.0.0.1", "0", "--processes", "2").wait(30) == 1
+    assert installation.starts("-m", "milpa.server.run", "127.0.0.1", "0", "--processes", "2").wait(PATIENCE) == 1

@@ -6,7 +6,7 @@ import signal
 import pytest
 
 from tests.server.installation import Installation, kill_group, notes
-from tests.server.serving import until
+from tests.server.serving import PATIENCE, until
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def place(request):
 
 def test_a_worker_does_what_waits_and_ends_when_idle(place: Installation, folder):
     place.enqueues(f"note.enqueue('{folder}', 'uno')", f"fail.enqueue('{folder}')")
-    assert place.starts_worker().wait(20) == 0
+    assert place.starts_worker().wait(PATIENCE) == 0
     assert notes(folder) == ["uno"]
     assert place.statuses() == ["SUCCESSFUL", "FAILED"]
 
@@ -42,7 +42,7 @@ def test_what_a_killed_worker_left_is_done_again(place, folder):
     assert place.statuses() == ["RUNNING"]
     (folder / "release").touch()
     after = place.starts_worker()
-    assert after.wait(20) == 0
+    assert after.wait(PATIENCE) == 0
     assert notes(folder) == [f"began {killed.pid}", f"began {after.pid}", "done"]
     assert place.statuses() == ["SUCCESSFUL"]
 
@@ -50,8 +50,8 @@ def test_what_a_killed_worker_left_is_done_again(place, folder):
 def test_a_task_that_kills_every_worker_is_given_up(installation, folder):
     installation.enqueues(f"die.enqueue('{folder}')", f"note.enqueue('{folder}', 'after')")
     installation.sql(f"""UPDATE {TABLE} SET status = 'RUNNING', worker_ids = '["1", "2", "3", "4"]' WHERE task_path LIKE '%die'""")
-    assert installation.starts_worker().wait(20) == -signal.SIGKILL
-    assert installation.starts_worker().wait(20) == 0
+    assert installation.starts_worker().wait(PATIENCE) == -signal.SIGKILL
+    assert installation.starts_worker().wait(PATIENCE) == 0
     assert notes(folder) == ["dying", "after"]
     assert installation.statuses() == ["FAILED", "SUCCESSFUL"]
 
@@ -60,9 +60,9 @@ def test_a_second_worker_leaves_the_work_to_the_first(installation, folder):
     installation.enqueues(f"wait_for_release.enqueue('{folder}')")
     first = installation.starts_worker()
     until(lambda: notes(folder))
-    assert installation.starts_worker().wait(20) == 0
+    assert installation.starts_worker().wait(PATIENCE) == 0
     (folder / "release").touch()
-    assert first.wait(20) == 0
+    assert first.wait(PATIENCE) == 0
     assert notes(folder) == [f"began {first.pid}", "done"]
 
 
@@ -72,9 +72,9 @@ def test_workers_of_two_machines_do_not_take_each_others_tasks(on_postgresql, fo
     first = on_postgresql.starts_worker()
     until(lambda: notes(folder))
     monkeypatch.setitem(on_postgresql.environment, "MILPA_DATA", str(tmp_path / "elsewhere"))
-    assert on_postgresql.starts_worker().wait(20) == 0
+    assert on_postgresql.starts_worker().wait(PATIENCE) == 0
     (folder / "release").touch()
-    assert first.wait(20) == 0
+    assert first.wait(PATIENCE) == 0
     assert notes(folder) == [f"began {first.pid}", "done"]
 
 
@@ -84,7 +84,7 @@ def test_a_worker_told_to_leave_finishes_its_task_first(installation, folder):
     until(lambda: notes(folder))
     os.kill(worker.pid, signal.SIGTERM)
     (folder / "release").touch()
-    assert worker.wait(20) == 0
+    assert worker.wait(PATIENCE) == 0
     assert installation.statuses() == ["SUCCESSFUL", "READY"]
 
 
@@ -109,7 +109,7 @@ def test_nobody_is_started_while_a_worker_is_at_work(installation, folder):
     until(lambda: notes(folder))
     assert installation.does(ENSURE_TWICE).split() == []
     (folder / "release").touch()
-    assert worker.wait(20) == 0
+    assert worker.wait(PATIENCE) == 0
 
 
 COMMITTED_LATE = """

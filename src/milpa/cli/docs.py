@@ -41,7 +41,7 @@ def commands() -> str:
 
 def actions(root: Path) -> str:
     """Every public function of the packages' `actions`: what changes anything in Milpa."""
-    rows = [(package, f"`{name}`", says) for package, name, says in _actions(root)]
+    rows = [(package, f"`{name}`", says) for package, name, says in listed_actions(root)]
     return _page(
         "Actions", "Whatever changes something is one of these; every door leads to them.", ("package", "action", "what it does"), rows
     )
@@ -57,7 +57,8 @@ def evidence(root: Path) -> str:
     return _page("Evidence", intro, ("key", "met when"), [(f"`{key}`", when) for key, when in known.items()])
 
 
-def _actions(root: Path) -> Iterator[tuple[str, str, str]]:
+def listed_actions(root: Path) -> Iterator[tuple[str, str, str]]:
+    """Package, name and first paragraph of each."""
     folder = root / "src" / "milpa"
     for path in sorted([*folder.glob("*/actions.py"), *folder.glob("*/actions/**/*.py")]):
         for node in ast.parse(path.read_text(encoding="utf-8")).body:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from milpa.guide.editions import Edition, EditionPhase, EditionStep
 from milpa.programmes.answers import Answers, HasGuide, answers_of
-from milpa.programmes.models import Assignment, EvidenceAttached, GatePassed
+from milpa.programmes.models import Assignment, EvidenceAttached, GatePassed, Partner, PartnerAnswer
 from milpa.programmes.remembering import Mark, mark, remembered
 from milpa.programmes.rules import current_phase, steps
 
@@ -58,12 +58,41 @@ class Assigned:
 
 
 @dataclass(frozen=True, slots=True)
+class PartnerRead:
+    """An invited institution and its part. `accepted`: None while it has not answered."""
+
+    id: UUID
+    institution: UUID
+    name: str
+    kind: str
+    decides: bool
+    speaks: bool
+    funds: bool
+    contributes: str
+    invited_at: datetime
+    accepted: bool | None
+    answered_at: datetime | None
+    answered_by: str
+    why: str
+    is_over: bool
+
+    @property
+    def takes_part(self) -> bool:
+        return self.accepted is True and not self.is_over
+
+    @property
+    def is_awaited(self) -> bool:
+        return self.accepted is None and not self.is_over
+
+
+@dataclass(frozen=True, slots=True)
 class Around:
     """What a programme's own facts and tables say, read once while nothing is recorded."""
 
     evidence: tuple[Evidence, ...]
     gates: dict[str, Passed]
     assigned: dict[str, Assigned]
+    partners: tuple[PartnerRead, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +119,7 @@ class Standing:
     edition: Edition
     phases: tuple[PhaseStanding, ...]
     current: str  # the phase's id; "" for a guide without phases
+    partners: tuple[PartnerRead, ...]
 
     @property
     def now(self) -> PhaseStanding:
@@ -129,7 +159,7 @@ def _standing(programme: HasGuide, answers: dict[str, Answers], around: Around) 
     of_steps = {id: _step(step, answers.get(id, {}), evidence[id], around.assigned.get(id)) for id, step in edition.steps.items()}
     phases = tuple(_phase(phase, of_steps, around.gates.get(phase.id)) for phase in edition.phases)
     gates = [current_phase.Gate(phase.phase.id, phase.gate.is_met, phase.passed is not None) for phase in phases]
-    return Standing(programme.id, edition, phases, current_phase.current_phase(gates) or "")
+    return Standing(programme.id, edition, phases, current_phase.current_phase(gates) or "", around.partners)
 
 
 def _step(step: EditionStep, answers: Answers, evidence: list[Evidence], assigned: Assigned | None) -> StepStanding:
@@ -148,40 +178,73 @@ def _phase(phase: EditionPhase, of_steps: dict[str, StepStanding], passed: Passe
 
 
 def _read(programmes: Sequence[UUID]) -> dict[UUID, Around]:
-    """Three queries for all of them."""
-    evidence: dict[UUID, list[Evidence]] = defaultdict(list)
-    for row in EvidenceAttached.objects.filter(programme__in=programmes).in_order().values("programme", *_EVIDENCE):
-        evidence[row.pop("programme")].append(_evidence(row))
-    gates: dict[UUID, dict[str, Passed]] = defaultdict(dict)
-    for row in GatePassed.objects.filter(programme__in=programmes, voided_by=None).in_order().values("programme", *_GATE):
-        gates[row["programme"]][row["phase"]] = Passed(
-            row["id"], row["phase"], row["why"], row["was_met"], row["recorded_at"], row["by__name"] or ""
-        )
-    assigned: dict[UUID, dict[str, Assigned]] = defaultdict(dict)
+    """Five queries for all of them."""
+    evidence, gates = _evidence(programmes), _gates(programmes)
+    assigned, partners = _assigned(programmes), partners_of(programmes)
+    return {id: Around(tuple(evidence[id]), gates[id], assigned[id], tuple(partners[id])) for id in programmes}
+
+
+def _evidence(programmes: Sequence[UUID]) -> dict[UUID, list[Evidence]]:
+    found: dict[UUID, list[Evidence]] = defaultdict(list)
+    for row in EvidenceAttached.objects.filter(programme__in=programmes).in_order().values(*_EVIDENCE):
+        at, by_name = row.pop("recorded_at"), row.pop("by__name") or ""
+        found[row.pop("programme")].append(Evidence(**row, at=at, by_name=by_name))
+    return found
+
+
+def _gates(programmes: Sequence[UUID]) -> dict[UUID, dict[str, Passed]]:
+    """The newest of each phase."""
+    found: dict[UUID, dict[str, Passed]] = defaultdict(dict)
+    for row in GatePassed.objects.filter(programme__in=programmes, voided_by=None).in_order().values(*_GATE):
+        at, by_name = row.pop("recorded_at"), row.pop("by__name") or ""
+        found[row.pop("programme")][row["phase"]] = Passed(**row, at=at, by_name=by_name)
+    return found
+
+
+def _assigned(programmes: Sequence[UUID]) -> dict[UUID, dict[str, Assigned]]:
+    found: dict[UUID, dict[str, Assigned]] = defaultdict(dict)
     for row in Assignment.objects.filter(programme__in=programmes).values("programme", *_ASSIGNED):
         person = row["membership__person"], row["membership__person__name"] or ""
-        assigned[row["programme"]][row["step"]] = Assigned(row["step"], row["role"], row["membership"], *person, row["due_on"])
-    return {id: Around(tuple(evidence[id]), gates[id], assigned[id]) for id in programmes}
+        found[row["programme"]][row["step"]] = Assigned(row["step"], row["role"], row["membership"], *person, row["due_on"])
+    return found
 
 
-_EVIDENCE = ("id", "step", "key", "kind", "title", "note", "link", "file", "suffices", "recorded_at", "by", "by__name", "voided_by")
-_GATE = ("id", "phase", "why", "was_met", "recorded_at", "by__name")
-_ASSIGNED = ("step", "role", "membership", "membership__person", "membership__person__name", "due_on")
+def partners_of(programmes: Sequence[UUID]) -> dict[UUID, list[PartnerRead]]:
+    """Everyone who was invited, in order, with their newest answer. Two queries."""
+    answers: dict[UUID, dict[str, Any]] = {}
+    said = PartnerAnswer.objects.filter(partner__programme__in=programmes, voided_by=None).in_order()
+    for row in said.values("partner", "accepted", "why", "recorded_at", "by__name"):
+        answers[row["partner"]] = row
+    found: dict[UUID, list[PartnerRead]] = defaultdict(list)
+    for row in Partner.objects.filter(programme__in=programmes, voided_by=None).in_order().values(*_PARTNER):
+        found[row["programme"]].append(_partner(row, answers.get(row["id"], {})))
+    return found
 
 
-def _evidence(row: dict[str, Any]) -> Evidence:
-    return Evidence(
+def _partner(row: dict[str, Any], answer: dict[str, Any]) -> PartnerRead:
+    return PartnerRead(
         id=row["id"],
-        step=row["step"],
-        key=row["key"],
-        kind=row["kind"],
-        title=row["title"],
-        note=row["note"],
-        link=row["link"],
-        file=row["file"],
-        suffices=row["suffices"],
-        at=row["recorded_at"],
-        by=row["by"],
-        by_name=row["by__name"] or "",
-        voided_by=row["voided_by"],
+        institution=row["invited"],
+        name=row["invited__name"],
+        kind=row["invited__kind"],
+        decides=row["decides"],
+        speaks=row["speaks"],
+        funds=row["funds"],
+        contributes=row["contributes"],
+        invited_at=row["recorded_at"],
+        accepted=answer.get("accepted"),
+        answered_at=answer.get("recorded_at"),
+        answered_by=answer.get("by__name") or "",
+        why=answer.get("why", ""),
+        is_over=row["closed_by"] is not None,
     )
+
+
+_EVIDENCE = (
+    "programme", "id", "step", "key", "kind", "title", "note", "link", "file", "suffices", "recorded_at", "by", "by__name", "voided_by",
+)  # fmt: skip
+_GATE = ("programme", "id", "phase", "why", "was_met", "recorded_at", "by__name")
+_ASSIGNED = ("step", "role", "membership", "membership__person", "membership__person__name", "due_on")
+_PARTNER = (
+    "programme", "id", "invited", "invited__name", "invited__kind", "decides", "speaks", "funds", "contributes", "recorded_at", "closed_by",
+)  # fmt: skip

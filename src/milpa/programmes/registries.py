@@ -3,12 +3,13 @@
 Every function answers for many programmes in one call, with at most one query a package (two where facts and documents meet).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from milpa.programmes.rules.breadth import Enterprise
 from milpa.programmes.said import Said
 
 Ids = Iterable[UUID]
@@ -29,7 +30,11 @@ class EvidenceAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """Something of a programme that waits for somebody: a role in an institution, or one person."""
+    """Something of a programme that waits for somebody: a role in an institution, or one person.
+
+    A package answers with everything that waits in the programmes, whoever it waits for, as far as the person may know of it: the
+    journey shows who must act, each one's home keeps what is theirs.
+    """
 
     programme: UUID
     what: Said
@@ -67,10 +72,12 @@ class Knot:
 
 @dataclass(frozen=True, slots=True)
 class ThreadKind:
-    """`knots(ids, person)` as far as the person may see them; `programme(ids)`."""
+    """`knots(ids, person)` as far as the person may see them; `programme(ids)`; `best(programmes)`: of each programme the few that are
+    the best example, best first, from which its journey shows one thread."""
 
     knots: Callable[[Ids, Any], dict[UUID, Knot]]
     programme: Callable[[Ids], dict[UUID, UUID]]
+    best: Callable[[Ids], dict[UUID, list[UUID]]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +97,22 @@ class Takes:
     take: Callable[[Any, Any, Any], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """The register of a programme's conglomerate: what is known of each enterprise, and which ones are the board's own."""
+
+    enterprises: Mapping[UUID, Enterprise]
+    board: frozenset[UUID] = frozenset()
+
+
 # key -> programmes -> answers. A key that nobody registers is attached by hand, and the page says so.
 evidence: dict[str, Callable[[Ids], dict[UUID, EvidenceAnswer]]] = {}
-# keys that rest on statements are computed each time and never kept
+# keys that rest on what cannot touch (statements, memberships) are computed each time and never kept
 never_kept: set[str] = set()
 waits: dict[str, Callable[[Any, Ids], list[Wait]]] = {}  # package -> (person, programmes) -> what waits
 acts: dict[str, Callable[[Ids], dict[UUID, list[Any]]]] = {}  # package -> programmes -> rules.involvement.Act
 invited: dict[str, Callable[[Ids], dict[UUID, dict[str, set[UUID]]]]] = {}  # package -> programme -> phase -> enterprises invited
+registered: dict[str, Callable[[Ids], dict[UUID, Registered]]] = {}  # one package fills it: the one that keeps the register
 calendar: dict[str, Callable[[Ids], list[CalendarDate]]] = {}
 thread_kinds: dict[str, ThreadKind] = {}
 thread_edges: dict[tuple[str, str], ThreadEdge] = {}

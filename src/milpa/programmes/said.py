@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.utils.translation import gettext, ngettext
+from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext, override
 
 from milpa.guide.texts import Text
 from milpa.web import formats
@@ -12,7 +13,7 @@ from milpa.web import formats
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Values may be texts, numbers, dates and moments, the guide's texts ({"es", "en"}) and other sentences."""
+    """Values may be texts (lazy ones too), numbers, dates and moments, the guide's texts ({"es", "en"}), other sentences, and lists of these."""
 
     message: str
     values: dict[str, Any] = field(default_factory=dict)
@@ -48,6 +49,8 @@ def _read_aloud(value: Any) -> Any:
         return formats.moment(value)
     if isinstance(value, date):
         return formats.day(value)
+    if isinstance(value, list | tuple):
+        return ", ".join(str(_read_aloud(item)) for item in value)
     return str(Text(value)) if isinstance(value, dict) else value
 
 
@@ -60,6 +63,11 @@ def _plain(value: Any) -> Any:
         return {"day": value.isoformat()}
     if isinstance(value, dict):
         return {"text": dict(value)}
+    if isinstance(value, list | tuple):
+        return {"list": [_plain(item) for item in value]}
+    if isinstance(value, Promise):
+        with override(None):
+            return {"said": Said(str(value)).plain()}  # its message id
     return value if value is None or isinstance(value, bool | int | float) else str(value)
 
 
@@ -67,5 +75,11 @@ def _of_plain(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     ((kind, kept),) = value.items()
-    readers: dict[str, Any] = {"said": of_plain, "moment": datetime.fromisoformat, "day": date.fromisoformat, "text": Text}
+    readers: dict[str, Any] = {
+        "said": of_plain,
+        "moment": datetime.fromisoformat,
+        "day": date.fromisoformat,
+        "text": Text,
+        "list": lambda items: [_of_plain(item) for item in items],
+    }
     return readers[kind](kept)

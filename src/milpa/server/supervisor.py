@@ -10,7 +10,7 @@ from typing import Any
 
 EACH = 0.2  # seconds between two looks
 GRACE = 15.0  # seconds after SIGTERM until SIGKILL
-TOO_SOON = 5.0  # seconds; a process that ends by itself so soon cannot start
+TOO_SOON = 60.0  # seconds; a process that ends with an error of its own so soon cannot start (a loaded machine takes its time)
 
 
 class Supervisor:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
@@ -97,6 +98,8 @@ def refusals(get_response: Answer) -> Answer:
         return get_response(request)
 
     def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, ObjectDoesNotExist):  # permission is in the fetch: what is not open to one is not there
+            return errors.not_found(request)
         return errors.refused(request, exception) if isinstance(exception, Refusal) else None
 
     answer.process_exception = process_exception  # type: ignore[attr-defined]

@@ -1,4 +1,18 @@
 from milpa.conglomerates.models.counterpart import CounterpartAppointed, CounterpartEnded
 from milpa.conglomerates.models.enterprise import Enterprise, Post, PostEnded
+from milpa.conglomerates.models.selection import Candidate, Criterion, RoundAsked, Selection, Value, Weighting, WeightsShown
 
-__all__ = ["CounterpartAppointed", "CounterpartEnded", "Enterprise", "Post", "PostEnded"]
+__all__ = [
+    "Candidate",
+    "CounterpartAppointed",
+    "CounterpartEnded",
+    "Criterion",
+    "Enterprise",
+    "Post",
+    "PostEnded",
+    "RoundAsked",
+    "Selection",
+    "Value",
+    "Weighting",
+    "WeightsShown",
+]

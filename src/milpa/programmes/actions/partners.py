@@ -59,7 +59,8 @@ def invite_partner(by: Any, id: UUID, programme_id: UUID, institution_id: UUID, 
 
 def invite_newcomer(by: Any, id: UUID, programme_id: UUID, newcomer: Newcomer, part: Part) -> tuple[Partner, str]:
     """Makes the institution, asks it to take part, and invites its first person. Answers the partner and the invitation's token, which
-    is the same each time the form is sent.
+    is the same each time the form is sent. If the e-mail is somebody's who is in Milpa already, their institution is asked, and there is
+    no token.
 
     Raises NotYours, Programme.DoesNotExist, NoPart.
     """
@@ -67,13 +68,10 @@ def invite_newcomer(by: Any, id: UUID, programme_id: UUID, newcomer: Newcomer, p
         programme = _fetch(by, programme_id)
         if part.is_none:
             raise NoPart
+        if newcomer.email and (theirs := Institution.objects.filter(people__account__email__iexact=newcomer.email).first()):
+            return _ask(by, id, programme, theirs, part), ""
         institution = Institution.objects.filter(id=newcomer.institution_id).first()
-        if institution is None:
-            institution = Institution(id=newcomer.institution_id, name=newcomer.name, kind=newcomer.kind)
-            institution.country, institution.zone = by.institution.country, by.institution.zone
-            institution.is_demonstration = by.institution.is_demonstration
-            institution.institution = institution
-            ledger.create(institution, by=by, why=_("invited to “{programme}”").format(programme=programme.title))
+        institution = institution or _new_institution(by, newcomer, programme)
         partner = _ask(by, id, programme, institution, part)
         _invitation, token = invite(by, newcomer.invitation_id, newcomer.role, name=newcomer.person, email=newcomer.email, to=institution)
     return partner, token
@@ -115,6 +113,15 @@ def _fetch(by: Any, programme_id: UUID) -> Programme:
     if not may(by, "programmes.invite_partner"):
         raise NotYours
     return Programme.objects.open_to(by, "programmes.invite_partner").select_for_update().get(id=programme_id)
+
+
+def _new_institution(by: Any, newcomer: Newcomer, programme: Programme) -> Institution:
+    """In the country and zone of whoever invites it; its own people complete it."""
+    made = Institution(id=newcomer.institution_id, name=newcomer.name, kind=newcomer.kind)
+    made.country, made.zone, made.is_demonstration = by.institution.country, by.institution.zone, by.institution.is_demonstration
+    made.institution = made
+    ledger.create(made, by=by, why=_("invited to “{programme}”").format(programme=programme.title))
+    return made
 
 
 def _ask(by: Any, id: UUID, programme: Programme, invited: Institution, part: Part) -> Partner:

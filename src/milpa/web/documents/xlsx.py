@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 _SAFE = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": False}
 _NOT_IN_A_TITLE = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
@@ -36,6 +37,8 @@ class Sheet:
 
 def write(out: BinaryIO, sheets: Sequence[Sheet], title: str = "") -> None:
     """Writes the workbook; each sheet's rows are read once, in order."""
+    from xlsxwriter import Workbook  # 20 MB that a page which only declares columns does without
+
     with Workbook(out, _SAFE) as book:
         book.set_properties({"title": title or sheets[0].title})
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
@@ -48,7 +51,7 @@ def sheet_title(title: str) -> str:
     return " ".join(title.translate(_NOT_IN_A_TITLE).split())[:31] or "1"
 
 
-def _write_sheet(book: Workbook, page: Worksheet, sheet: Sheet, bold: Format) -> None:
+def _write_sheet(book: "Workbook", page: "Worksheet", sheet: Sheet, bold: "Format") -> None:
     formats = [book.add_format({"num_format": heading.shown}) if heading.shown else None for heading in sheet.headings]
     for column, heading in enumerate(sheet.headings):
         page.set_column(column, column, heading.width)
@@ -64,7 +67,7 @@ def _write_sheet(book: Workbook, page: Worksheet, sheet: Sheet, bold: Format) ->
             _write_cell(page, number, column, value, formats[column])
 
 
-def _write_cell(page: Worksheet, row: int, column: int, value: Any, shown: Format | None) -> None:
+def _write_cell(page: "Worksheet", row: int, column: int, value: Any, shown: "Format | None") -> None:
     if value is None or value == "":
         return
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal | date):

@@ -1,0 +1,167 @@
+"""The pages of the choice: candidates, weights, comparison, decision."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from milpa import ledger
+from milpa.conglomerates import shown
+from milpa.conglomerates.actions import selecting
+from milpa.conglomerates.comparing import Table, table
+from milpa.conglomerates.forms import CandidateForm, CriterionForm, GapsForm, ProfileForm
+from milpa.conglomerates.models import Selection
+from milpa.ledger.refusals import Refusal, StaleRevision
+from milpa.people.doors import may
+from milpa.people.standing import may as person_may
+from milpa.programmes.models import Programme
+
+
+def opened(request: Any, programme: UUID, verb: str = "conglomerates.see") -> Selection:
+    """The programme's selection, as far as the person may. Raises Programme.DoesNotExist, which is a 404."""
+    found = Selection.objects.open_to(request.person, verb).select_related("programme").filter(programme=programme).first()
+    if found is None:
+        whole = Programme.objects.open_to(request.person, "conglomerates.edit").get(id=programme)
+        return selecting.start_selection(request.person, whole.id)
+    return found
+
+
+def page(request: Any, selection: Selection, *, status: int = 200, **forms: Any) -> HttpResponse:
+    """The table of candidates and what is missing to compare them."""
+    rows = table(selection)
+    values = {
+        "programme": selection.programme,
+        "selection": selection,
+        "table": rows,
+        "weighed": [side.name for side in rows.sides if side.id in rows.weightings],
+        "may_edit": person_may(request.person, "conglomerates.edit") and selection.institution_id == request.person.institution_id,
+        "may_weigh": request.person.institution_id in {side.id for side in rows.sides},
+        "candidate_form": forms.get("candidate_form") or CandidateForm(initial={"form_id": ledger.uuid7(), "revision": selection.revision}),
+        "criterion_form": forms.get("criterion_form") or CriterionForm(initial={"form_id": ledger.uuid7(), "revision": selection.revision}),
+        "gaps_form": GapsForm(initial={"revision": selection.revision, "gaps": selection.gaps}),
+    }
+    return render(request, "conglomerates/selection.html", values, status=status)
+
+
+@may("conglomerates.see")
+def selection(request: Any, programme: UUID) -> HttpResponse:
+    return page(request, opened(request, programme))
+
+
+@may("conglomerates.edit")
+@require_POST
+def add_candidate(request: Any, programme: UUID) -> HttpResponse:
+    selection, form = opened(request, programme, "conglomerates.edit"), CandidateForm(request.POST)
+    if form.is_valid():
+        said = form.cleaned_data
+        try:
+            selecting.add_candidate(request.person, selection.id, said["revision"], said["form_id"], said["name"], said["proposed"])
+        except StaleRevision as stale:
+            return page(request, opened(request, programme), status=409, candidate_form=_again(form, stale))
+        return redirect("conglomerates:selection", programme)
+    return page(request, selection, status=422, candidate_form=form)
+
+
+@may("conglomerates.edit")
+@require_POST
+def add_criterion(request: Any, programme: UUID) -> HttpResponse:
+    selection, form = opened(request, programme, "conglomerates.edit"), CriterionForm(request.POST)
+    if form.is_valid():
+        said = form.cleaned_data
+        texts = (said["title"], said["unit"], said["why"])
+        try:
+            selecting.add_criterion(
+                request.person, selection.id, said["revision"], said["form_id"], *texts, more_is_better=said["direction"] == "more"
+            )
+        except StaleRevision as stale:
+            return page(request, opened(request, programme), status=409, criterion_form=_again(form, stale))
+        return redirect("conglomerates:selection", programme)
+    return page(request, selection, status=422, criterion_form=form)
+
+
+def _again(form: Any, stale: StaleRevision) -> Any:
+    """The same form with what was typed, on the newest revision."""
+    form.add_error(None, str(stale))
+    form.data = form.data.copy()
+    form.data["revision"] = stale.newest.number
+    return form
+
+
+@may("conglomerates.edit")
+@require_POST
+def remove(request: Any, programme: UUID, kind: str, id: UUID) -> HttpResponse:
+    """Takes a candidate or a criterion away; every revision with it stays readable."""
+    selection = opened(request, programme, "conglomerates.edit")
+    take = {"candidate": selecting.remove_candidate, "criterion": selecting.remove_criterion}[kind]
+    try:
+        take(request.person, selection.id, int(request.POST.get("revision", 0)), id)
+    except StaleRevision as stale:
+        messages.error(request, str(stale))
+    return redirect("conglomerates:selection", programme)
+
+
+@may("conglomerates.edit")
+@require_POST
+def gaps(request: Any, programme: UUID) -> HttpResponse:
+    selection, form = opened(request, programme, "conglomerates.edit"), GapsForm(request.POST)
+    if form.is_valid():
+        try:
+            selecting.treat_gaps(request.person, selection.id, form.cleaned_data["revision"], form.cleaned_data["gaps"])
+        except StaleRevision as stale:
+            messages.error(request, str(stale))
+    return redirect("conglomerates:selection", programme)
+
+
+@may("conglomerates.edit")
+def candidate(request: Any, programme: UUID, id: UUID) -> HttpResponse:
+    """A candidate's profile: all values in one form, saved together."""
+    selection = opened(request, programme, "conglomerates.edit")
+    whom, criteria = selection.candidates.get(id=id), list(selection.criteria.all())
+    cells = {cell.criterion_id: cell for cell in whom.values.all()}
+    form = ProfileForm(criteria, cells, request.POST or None, initial={"revision": selection.revision})
+    status = 200
+    if request.method == "POST" and form.is_valid():
+        try:
+            with transaction.atomic():
+                selecting.set_values(request.person, selection.id, form.cleaned_data["revision"], whom.id, form.values())
+        except StaleRevision as stale:
+            form, status = _again(form, stale), 409
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("conglomerates:selection", programme)
+    values = {"programme": selection.programme, "candidate": whom, "form": form}
+    return render(request, "conglomerates/candidate.html", values, status=status if not form.errors or status == 409 else 422)
+
+
+@may("conglomerates.see")
+def comparison(request: Any, programme: UUID) -> HttpResponse:
+    """The finding in words, the order and what it is made of, the weights and how far each may move, the decision."""
+    selection = opened(request, programme)
+    rows: Table = table(selection)
+    try:
+        computed = rows.comparison
+    except Refusal as lacking:
+        values = {"programme": selection.programme, "lacking": str(lacking), "table": rows}
+        return render(request, "conglomerates/not_yet.html", values)
+    from milpa.conglomerates.views.deciding import decision_values
+
+    values = {
+        "programme": selection.programme,
+        "selection": selection,
+        "table": rows,
+        "finding": shown.finding(rows),
+        "agreement": rows.agreement,
+        "agreement_words": shown.agreement_words(rows.agreement.words),
+        "order": shown.order(rows),
+        "parts": shown.parts(rows),
+        "weights": shown.weights(rows),
+        "who": [side.name for side in rows.sides if side.id in rows.shown_weightings],
+        "left_out": shown.left_out(rows),
+        "ranking": computed.by_mean,
+    }
+    return render(request, "conglomerates/comparison.html", values | decision_values(request, rows))

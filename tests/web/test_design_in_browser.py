@@ -1,0 +1,88 @@
+"""Every component in a real browser, at both widths, light and dark: reachable, readable, light."""
+
+from pathlib import Path
+
+import pytest
+
+AXE = (Path(__file__).resolve().parents[1] / "vendor" / "axe" / "axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# controls that are smaller than a thumb, links inside a text left out
+SMALL = """() => [...document.querySelectorAll('button, input:not([type=hidden]), select, textarea, summary, a.button, nav a')]
+  .filter(e => { const r = e.getBoundingClientRect(); return r.width && r.height && !e.closest('label') && getComputedStyle(e).display !== 'inline'
+    && !e.closest('.contents') && (r.width < 43.5 || r.height < 43.5) })
+  .map(e => `${e.tagName} ${e.innerText || e.name}`)"""
+
+
+@pytest.fixture
+def design(served):
+    return f"{served().origin}/design/"
+
+
+def faults(page):
+    page.evaluate(AXE)
+    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+    return [f"{fault['id']}: {[node['target'] for node in fault['nodes']][:3]}" for fault in found["violations"]]
+
+
+def look(page, address):
+    """What a person with a thumb, a screen reader or a small screen would meet, in both themes."""
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert page.goto(address).status == 200
+        for details in page.locator("details:not(.menu) > summary").all():
+            details.click()
+        assert faults(page) == [], scheme
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, scheme
+    assert page.evaluate(SMALL) == []
+
+
+def test_every_component_suits_a_phone(design, page_phone):
+    look(page_phone, design)
+
+
+def test_every_component_suits_a_computer(design, page_desk):
+    look(page_desk, design)
+
+
+def test_the_header_of_a_phone_is_one_line_and_holds_all_in_its_menu(design, page_phone):
+    page_phone.goto(design)
+    assert page_phone.locator(".head > div").first.bounding_box()["height"] <= 60
+    page_phone.get_by_text("Menú").click()
+    page_phone.get_by_role("button", name="English").click()
+    assert page_phone.locator("html").get_attribute("lang") == "en"
+    assert page_phone.get_by_role("heading", level=1).inner_text() == "Design system"
+
+
+def test_the_first_visit_is_lighter_than_60_kb(design, page_phone):
+    session = page_phone.context.new_cdp_session(page_phone)
+    session.send("Network.enable")
+    weights = []
+    session.on("Network.loadingFinished", lambda done: weights.append(done["encodedDataLength"]))
+    page_phone.goto(design, wait_until="networkidle")
+    assert sum(weights) < 60_000
+    assert len(weights) > 3
+
+
+def test_all_comes_from_the_same_house(design, page_phone):
+    asked = []
+    page_phone.on("request", lambda request: asked.append(request.url))
+    page_phone.goto(design, wait_until="networkidle")
+    assert [address for address in asked if not address.startswith((design.removesuffix("/design/"), "data:"))] == []
+
+
+def test_on_paper_there_are_no_buttons_and_no_menu(design, page_desk):
+    page_desk.goto(design)
+    page_desk.emulate_media(media="print")
+    assert page_desk.locator(".button:visible").count() == 0
+    assert page_desk.locator(".menu:visible, nav:visible >> .tabs").count() == 0
+    assert page_desk.get_by_role("heading", level=1).is_visible()
+
+
+def test_with_more_contrast_asked_for_lines_and_soft_words_grow_darker(design, page_desk):
+    def line():
+        return page_desk.evaluate("getComputedStyle(document.querySelector('.sheet')).borderTopColor")
+
+    page_desk.goto(design)
+    usual = line()
+    page_desk.emulate_media(contrast="more")
+    assert line() != usual
