@@ -20,7 +20,7 @@ from openpyxl import Workbook
 ROWS, KNOWN, NEW = 600, 300, 210
 LATIN_1 = range(200, 400)  # rows whose bytes are Latin-1
 SWAPPED = range(430, 470)  # rows with telephone and municipality swapped
-HEADINGS = ["Nombre del hotel", "Tel. / Cel.", "Muni", "Depto", "No. empleados", "Dueño(a)", "Sexo", "Idioma", "Actividad"]
+HEADINGS = ["Establecimiento", "Tel. / Cel.", "Muni", "Depto", "No. empleados", "Dueño(a)", "Sexo", "Idioma", "Actividad"]
 PHONE, MUNICIPALITY = 1, 2
 SEED = 600
 

@@ -22,10 +22,11 @@ SEED = 2026
 LED_BY_WOMEN = 0.46  # of the places to stay, as the answer in strategy.yaml says
 HEADINGS = {
     "key": "clave", "name": "nombre", "activity": "actividad", "municipality": "municipio", "department": "departamento", "area": "área",
-    "workers": "trabajadores", "women": "mujeres", "men": "hombres", "rooms": "habitaciones", "leader": "propietaria o propietario",
+    "workers": "trabajadores", "women": "mujeres", "men": "hombres", "rooms": "habitaciones", "leader": "representante",
     "leader_sex": "sexo", "language": "idioma en que prefiere aprender", "phone": "teléfono", "member": "afiliada",
 }  # fmt: skip
 
+SEX = {"woman": "mujer", "man": "hombre"}
 ACTIVITIES = {"5510": 77, "5590": 8, "5520": 6, "7912": 6, "7911": 3}
 KINDS = {
     "5510": ["Hotel", "Hospedaje", "Posada", "Hostal", "Casa de Huéspedes"],
@@ -42,8 +43,8 @@ NOUNS = [
     "Cántaro", "Marimba", "Faro", "Milpa",
 ]  # fmt: skip
 MATERIALS = [
-    "de Papel", "de Cartón", "de Azúcar", "de Algodón", "de Cuento", "de Mentiritas", "de Ensayo", "de Fantasía", "de Utilería", "de Cartulina",
-    "de Crayón", "de Listón", "de Acuarela", "de Plastilina", "de Hilo", "de Mazapán", "de Tiza", "de Juguete",
+    "de Papel", "de Cartón", "de Azúcar", "de Algodón", "de Cuento", "de Mentiritas", "de Ensayo", "de Fantasía", "de Utilería",
+    "de Cartulina", "de Crayón", "de Listón", "de Acuarela", "de Plastilina", "de Hilo", "de Mazapán", "de Tiza", "de Juguete",
 ]  # fmt: skip
 WOMEN = [
     "Elvia", "Marina", "Dora", "Berta", "Olivia", "Norma", "Telma", "Irma", "Zoila", "Vilma", "Lesbia", "Mirna", "Odilia",
@@ -207,7 +208,8 @@ def clean_csv(rows: list[Enterprise]) -> bytes:
     writer.writerow(HEADINGS[field.name] for field in fields(Enterprise))
     for row in rows:
         cells = dict(zip(HEADINGS, astuple(row), strict=True))
-        writer.writerow({**cells, "municipality": names[row.municipality], "member": "sí" if row.member else "no"}.values())
+        cells |= {"municipality": names[row.municipality], "leader_sex": SEX[row.leader_sex], "member": "sí" if row.member else "no"}
+        writer.writerow(cells.values())
     return file.getvalue().encode()
 
 

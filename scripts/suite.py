@@ -1,6 +1,7 @@
 """`python -m scripts.suite [TESTS]`: the suite on SQLite with the browser, then its database part on PostgreSQL, then one closing line."""
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -44,6 +45,7 @@ def closing(counted: Counter[str]) -> str:
 
 
 def main(tests: list[str]) -> int:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that whatever was started is ended
     counted = run("SQLite and the browser", tests, {})
     with cluster() as environment:
         counted += run("PostgreSQL", tests, environment)

@@ -2,6 +2,7 @@
 runs on that PostgreSQL (`python -m tests.harness.postgresql pytest`)."""
 
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -17,6 +18,7 @@ from tests.world import World, make_world
 
 pytest_plugins = ["tests.harness.browser"]
 
+OWN = "milpa-test-"  # how `milpa.settings.test` names the directories that it makes
 TOUCH_A_DATABASE = {"db", "transactional_db", "served", "world"}
 
 
@@ -26,8 +28,15 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    if not hasattr(config, "workerinput"):  # the workers share the data directory of the process that started them
+    if settings.DATA.name.startswith(OWN):  # never a directory that someone named
         shutil.rmtree(settings.DATA, ignore_errors=True)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes(config: pytest.Config, specs: list[Any]) -> None:
+    """Each worker has a data directory of its own, as it has databases of its own."""
+    for spec in specs:
+        spec.env["MILPA_DATA"] = tempfile.mkdtemp(prefix=OWN)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import tempfile
 from collections.abc import Iterator
 from contextlib import redirect_stdout
 from io import StringIO
@@ -29,7 +30,8 @@ def missing() -> Iterator[str]:
     import django
     from django.core.management import call_command
 
-    os.environ["DJANGO_SETTINGS_MODULE"] = "milpa.settings.test"
+    unused = tempfile.TemporaryDirectory(prefix="milpa-guards-")
+    os.environ |= {"DJANGO_SETTINGS_MODULE": "milpa.settings.test", "MILPA_DATA": unused.name}
     django.setup()
     said = StringIO()
     try:

@@ -23,16 +23,9 @@ def choice(world: World) -> Selection:
         remove_criterion(world.ana, selection.id, again(selection).revision, criterion.id)
     for name, values in zip(NAMES, VALUES, strict=True):
         candidate = add_candidate(world.ana, selection.id, again(selection).revision, ledger.uuid7(), name)
-        cells = {
-            criterion.id: {
-                "value": None if value is None else Decimal(value),
-                "no_datum": value is None,
-                "year": 2025,
-                "source": "prueba",
-                "scope": "sector",
-            }
-            for criterion, value in zip(selection.criteria.all(), values, strict=True)
-        }
+        said = {"year": 2025, "source": "prueba", "scope": "sector"}
+        pairs = zip(selection.criteria.all(), values, strict=True)
+        cells = {row.id: said | {"value": None if value is None else Decimal(value), "no_datum": value is None} for row, value in pairs}
         set_values(world.ana, selection.id, again(selection).revision, candidate.id, cells)
     treat_gaps(world.ana, selection.id, again(selection).revision, "worst")
     return again(selection)

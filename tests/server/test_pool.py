@@ -168,3 +168,26 @@ def test_requests_without_a_thread_are_counted(tmp_path):
         held.set()
         assert [first.hears_status(), second.hears_status()] == [200, 200]
         assert app.pool.waiting == 0
+
+
+def test_a_page_that_nobody_waits_for_any_more_is_not_made_but_what_was_sent_is_done(tmp_path):
+    held, made = threading.Event(), []
+
+    def page(environ):
+        made.append((environ["REQUEST_METHOD"], environ["PATH_INFO"]))
+        held.wait(10)
+        return [b"done"]
+
+    app = site(answering(page), tmp_path)
+    with running(app) as port, Phone(port) as first:
+        first.says("GET", "/first")
+        with Phone(port) as reloading, Phone(port) as sending:
+            reloading.says("GET", "/again")
+            sending.says("POST", "/vote", "Content-Length: 1", body=b"x")
+            until(lambda: app.pool.asked == 3)
+        for _ in range(2):  # two turns of the loop: both have been seen to leave
+            assert ask(port, "/first", "POST", b"x" * 600_000).status == 413
+        held.set()
+        assert first.hears_status() == 200
+        until(lambda: app.pool.waiting == 0)
+    assert made == [("GET", "/first"), ("POST", "/vote")]

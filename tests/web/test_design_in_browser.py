@@ -7,10 +7,12 @@ import pytest
 AXE = (Path(__file__).resolve().parents[1] / "vendor" / "axe" / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # controls that are smaller than a thumb, links inside a text left out
-SMALL = """() => [...document.querySelectorAll('button, input:not([type=hidden]), select, textarea, summary, a.button, nav a')]
-  .filter(e => { const r = e.getBoundingClientRect(); return r.width && r.height && !e.closest('label') && getComputedStyle(e).display !== 'inline'
-    && !e.closest('.contents') && (r.width < 43.5 || r.height < 43.5) })
-  .map(e => `${e.tagName} ${e.innerText || e.name}`)"""
+SMALL = """() => [...document.querySelectorAll('button, input:not([type=hidden]), select, textarea, summary, a.button, .tabs a, .head a')]
+  .filter(element => {
+    const { width, height } = element.getBoundingClientRect();
+    return width && height && !element.closest('label') && (width < 43.5 || height < 43.5);
+  })
+  .map(element => `${element.tagName} ${element.innerText || element.name}`)"""
 
 
 @pytest.fixture

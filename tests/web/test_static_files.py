@@ -87,7 +87,7 @@ def test_what_an_older_page_still_asks_for_is_found_as_long_as_it_is_kept():
 
 
 def test_a_template_that_names_a_missing_asset_fails_loudly():
-    with pytest.raises(NoSuchAsset, match="web/mistyped.css"):
+    with pytest.raises(NoSuchAsset, match=r"web/mistyped\.css"):
         url("web/mistyped.css")
 
 

@@ -27,7 +27,7 @@ _HOMES = {
     "append": "appending",
     "void": "voiding",
     "seal": "sealing",
-    "snapshot": "snapshot",
+    "snapshot": "snapshots",
     "create": "revising",
     "revise": "revising",
     "revise_many": "revising",

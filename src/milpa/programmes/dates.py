@@ -36,9 +36,7 @@ class Month:
 
 def dates_of(programme: Any) -> list[Dated]:
     """Everything with a day, the earliest first. Two queries and one a package."""
-    found = [
-        Dated(row.title, row.on, row.until, row.place, kind=row.kind, entry=row.id) for row in programme.entries.all()
-    ]
+    found = [Dated(row.title, row.on, row.until, row.place, kind=row.kind, entry=row.id) for row in programme.entries.all()]
     for step, due in programme.assignments.exclude(due_on=None).values_list("step", "due_on"):
         if step in programme.guide.steps:
             title = _("Last day: {step}").format(step=programme.guide.steps[step].title)

@@ -46,9 +46,7 @@ class ProgrammeForm(SentForm):
     starts_on = _day(gettext_lazy("It starts on"))
     ends_on = _day(gettext_lazy("It ends on"))
     language = forms.ChoiceField(label=gettext_lazy("Language it is written in"), choices=LANGUAGES)
-    is_historical = forms.BooleanField(
-        label=gettext_lazy("It is a programme of the past: show only what its source says"), required=False
-    )
+    is_historical = forms.BooleanField(label=gettext_lazy("It is a programme of the past: show only what its source says"), required=False)
     source = _long(gettext_lazy("Source of a programme of the past"), 2000, rows=2, required=False)
 
     def __init__(self, data: Any = None, *, person: Any, programme: Programme | None = None, grown_from: Programme | None = None) -> None:

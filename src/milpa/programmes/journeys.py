@@ -196,8 +196,8 @@ def _gates(programmes: Sequence[UUID]) -> dict[UUID, dict[str, Passed]]:
     """The newest of each phase."""
     found: dict[UUID, dict[str, Passed]] = defaultdict(dict)
     for row in GatePassed.objects.filter(programme__in=programmes, voided_by=None).in_order().values(*_GATE):
-        at, by_name = row.pop("recorded_at"), row.pop("by__name") or ""
-        found[row.pop("programme")][row["phase"]] = Passed(**row, at=at, by_name=by_name)
+        programme, at, by_name = row.pop("programme"), row.pop("recorded_at"), row.pop("by__name") or ""
+        found[programme][row["phase"]] = Passed(**row, at=at, by_name=by_name)
     return found
 
 

@@ -4,7 +4,9 @@ PERMISSIONS = {
     "programmes.see": "host.* partner.*",
     "programmes.create": "host.coordinator",
     "programmes.edit": "host.coordinator",
-    "programmes.attach": "host.coordinator host.facilitator host.designer host.evaluator host.instructor host.legal host.finance counterpart.association",
+    "programmes.attach": (
+        "host.coordinator host.facilitator host.designer host.evaluator host.instructor host.legal host.finance counterpart.association"
+    ),
     "programmes.suffice": "host.coordinator",
     "programmes.pass_gate": "host.coordinator",
     "programmes.invite_partner": "host.coordinator",

@@ -13,7 +13,7 @@ from milpa.web import formats
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Values may be texts (lazy ones too), numbers, dates and moments, the guide's texts ({"es", "en"}), other sentences, and lists of these."""
+    """Values may be texts (lazy ones too), numbers, dates and moments, the guide's {"es", "en"}, other sentences, and lists of these."""
 
     message: str
     values: dict[str, Any] = field(default_factory=dict)

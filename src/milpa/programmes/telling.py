@@ -15,6 +15,7 @@ from milpa.programmes import levels
 from milpa.programmes.involving import PhaseInvolvement
 from milpa.programmes.journeys import PhaseStanding, Standing, StepStanding
 from milpa.programmes.registries import Wait
+from milpa.programmes.rules.breadth import Breadth, Share
 from milpa.programmes.rules.calendar import Nearness
 from milpa.programmes.rules.steps import State
 from milpa.programmes.waiting import Task
@@ -38,7 +39,7 @@ def names_of(owner: UUID, owner_name: str, standing: Standing) -> Names:
 
 
 def short_titles(edition: Edition) -> dict[str, str]:
-    """"Escuchar" for "Escuchar: detectar necesidades", where no phase before it begins with the same word."""
+    """ "Escuchar" for "Escuchar: detectar necesidades", where no phase before it begins with the same word."""
     found: dict[str, str] = {}
     for phase in edition.phases:
         title = str(phase.title)
@@ -184,3 +185,23 @@ def missing_of(phase: PhaseStanding) -> list[StepStanding]:
     """The steps that keep the gate from being met."""
     lacking = {state.step for state in phase.gate.missing}
     return [step for step in phase.steps if step.step.id in lacking]
+
+
+def breadth_tables(breadth: Breadth) -> list[tuple[str, list[dict[str, Any]]]]:
+    """Which enterprises acted, a table a trait: its name and its rows."""
+    names = {"size": _("Size"), "department": _("Department"), "leader_sex": _("Sex of the person who leads")}
+    return [(names[trait], [_share(share) for share in shares]) for trait, shares in breadth.by.items() if shares]
+
+
+def _share(share: Share) -> dict[str, Any]:
+    words = {
+        "": _("not known"),
+        "micro": _("micro-enterprise"),
+        "small": _("small enterprise"),
+        "medium": _("medium-sized enterprise"),
+        "above": _("larger than medium"),
+        "woman": _("woman"),
+        "man": _("man"),
+    }
+    value = words.get(share.value, share.value)
+    return {"value": value, "acted": share.acted, "invited": share.invited, "registered": share.registered}

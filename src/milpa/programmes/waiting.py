@@ -51,8 +51,7 @@ def _of_step(standing: Standing, step: StepStanding) -> list[Wait]:
     if not step.step.evidence:
         return [_by_hand(standing, step, "", attached)]
     return [
-        _recognised(standing, step, key) if key in step.answers else _by_hand(standing, step, key, attached)
-        for key in step.state.missing
+        _recognised(standing, step, key) if key in step.answers else _by_hand(standing, step, key, attached) for key in step.state.missing
     ]
 
 
@@ -84,9 +83,7 @@ def _wait(standing: Standing, step: StepStanding, what: Said, link: str, button:
     institution = institution_of(assigned.role, standing.partners)
     if assigned.role in PARTS and institution is None:
         role = BY_SLUG["coordinator"]  # there is no such partner yet: the owner sees to it
-    return Wait(
-        standing.programme, what, link, button, institution, frozenset({role.slug}), assigned.person, due=assigned.due_on
-    )
+    return Wait(standing.programme, what, link, button, institution, frozenset({role.slug}), assigned.person, due=assigned.due_on)
 
 
 def institution_of(role: str, partners: Sequence[PartnerRead]) -> UUID | None:

@@ -2,7 +2,7 @@
 
 Each feed (a channel's kind, id and audience) has one task that reads once for all its listeners, in a thread of the hub's
 own, at most every 50 ms. It reads from the oldest position among them, so joining, resuming after a lost connection and
-following are the same path and nothing is kept in memory that could differ from the database. docs/rules/live.md
+following are the same path and nothing is kept in memory that could differ from the database. docs/rules/server.md
 """
 
 import asyncio

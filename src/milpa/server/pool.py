@@ -9,7 +9,7 @@ import logging
 import os
 import threading
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -41,23 +41,26 @@ class Pool:
         """Requests that have no thread yet."""
         return self.asked - self.begun
 
-    async def answer(self, environ: dict[str, Any]) -> Answer:
-        """The application's complete answer."""
+    async def answer(self, environ: dict[str, Any], is_unwanted: Callable[[], bool] = lambda: False) -> Answer | None:
+        """The application's complete answer; None, and the application not asked, if it is unwanted by the time a thread is free."""
         self.asked += 1
-        return await asyncio.get_running_loop().run_in_executor(self.executor, self._call, environ)
+        return await asyncio.get_running_loop().run_in_executor(self.executor, self._begin, environ, is_unwanted)
 
     def warm(self, call: Callable[[], Any]) -> None:
         """Has the page thread do something before its first request."""
-        self.executor.submit(call)
+        self.executor.submit(call).add_done_callback(say_what_failed)
 
     def close(self, farewell: Callable[[], Any]) -> None:
         """Has the page thread say farewell to its connections after its last request; does not wait."""
         self.executor.submit(farewell)
         self.executor.shutdown(wait=False)
 
-    def _call(self, environ: dict[str, Any]) -> Answer:
+    def _begin(self, environ: dict[str, Any], is_unwanted: Callable[[], bool]) -> Answer | None:
         with self.lock:
             self.begun += 1
+        return None if is_unwanted() else self._call(environ)
+
+    def _call(self, environ: dict[str, Any]) -> Answer:
         started: dict[str, Any] = {}
         written: list[bytes] = []
 
@@ -104,6 +107,11 @@ class Pool:
         except (FileNotFoundError, IsADirectoryError, PermissionError):
             log.error("a page names a file that cannot be sent", exc_info=True)
             return Answer(404, [(b"content-type", b"text/plain; charset=utf-8")], b"")
+
+
+def say_what_failed(done: "Future[Any]") -> None:
+    if done.exception():
+        log.error("the pages could not be prepared", exc_info=done.exception())
 
 
 def opened_again(wrapper: FileWrapper) -> Part | None:

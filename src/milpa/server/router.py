@@ -6,6 +6,7 @@ What runs on the loop instead has a door of its own. Guarantees, measurements an
 
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from typing import Protocol
 
 from milpa.server.answers import send_answer
@@ -14,7 +15,7 @@ from milpa.server.environ import environ_of
 from milpa.server.figures import Figures
 from milpa.server.pool import Pool
 from milpa.server.refusals import Refusal
-from milpa.server.scope import Message, Receive, Scope, Send
+from milpa.server.scope import Message, Receive, Scope, Send, is_gone
 
 Door = Callable[[Scope, Receive, Send], Awaitable[None]]
 
@@ -42,10 +43,17 @@ class Pages:
             return
         began = time.perf_counter()
         with body:
-            answer = await self.pool.answer(environ_of(scope, body))
+            answer = await self.pool.answer(environ_of(scope, body), partial(is_unwanted, scope))
+        if answer is None:
+            return
         self.figures.pages += 1
         self.figures.seconds += time.perf_counter() - began
         await send_answer(scope, send, answer)
+
+
+def is_unwanted(scope: Scope) -> bool:
+    """Whether somebody asked to see a page and has left: whoever taps "reload" ten times is answered once."""
+    return scope["method"] in ("GET", "HEAD") and is_gone(scope)
 
 
 class Router:

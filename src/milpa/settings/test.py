@@ -3,10 +3,11 @@
 import os
 import tempfile
 
-os.environ.setdefault("MILPA_DATA", tempfile.mkdtemp(prefix="milpa-test-"))
+if "MILPA_DATA" not in os.environ:
+    os.environ["MILPA_DATA"] = tempfile.mkdtemp(prefix="milpa-test-")
 os.environ.setdefault("MILPA_SECRET_KEY", "only-for-tests")
 
-from milpa.settings.base import *  # noqa: E402, F403
+from milpa.settings.base import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -6,7 +6,7 @@ A stage fills `channels` from its `registers.py`:
 
 and people listen at `/live/workshop/<id>` (server-sent events; `?once=1` answers JSON for those whose proxy holds events back).
 The hub (`milpa.server.hub`) follows the database, so a fact needs no more than being committed; `announce` only spares the wait.
-Guarantees: docs/rules/live.md.
+Guarantees: docs/rules/server.md.
 """
 
 import json

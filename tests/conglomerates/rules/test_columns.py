@@ -44,6 +44,12 @@ def test_a_heading_whose_values_look_otherwise_is_doubted():
     assert (odd[1].because, odd[1].confidence) == ("heading", 0.5)
 
 
+def test_the_more_of_its_values_look_right_the_more_a_heading_is_believed():
+    rows = [["5555-1234"], ["cerrado"], ["pregunte"], ["no sabe"]]
+    [guess] = guess_columns(["Teléfono"], rows, PLACES, ACTIVITIES, DEPARTMENTS)
+    assert (guess.field, guess.confidence, guess.because) == ("phone", 0.62, "heading")
+
+
 def test_no_field_is_guessed_twice():
     found = fields(["Teléfono", "Teléfono 2", "Empresa"], [["5555-1234", "4444-1234", "Hotel A"]] * 3)
     assert found == ["phone", "", "name"]

@@ -42,10 +42,16 @@ def test_each_pair_says_what_speaks_for_it():
 def test_a_slip_of_the_pen_in_the_same_place_is_found():
     [pair] = candidate_pairs([Entry("a", "Hotel Los Volcanes", municipality="0901"), Entry("b", "Hotel Los Bolcanes", municipality="0901")])
     assert pair.reasons == ("similar_name", "same_municipality")
+    assert pair.score == 0.49  # 13 of 15 pairs of letters shared: 0.45 x 0.867 + 0.1
 
 
 def test_the_same_tax_id_is_enough_and_another_one_speaks_against():
-    assert candidate_pairs([Entry("a", "Hotel Uno", tax_id="1234567"), Entry("b", "Tienda Equis", tax_id="123456-7")])
+    [pair] = candidate_pairs([Entry("a", "Hotel Uno", tax_id="1234567"), Entry("b", "Tienda Equis", tax_id="123456-7")])
+    assert (pair.score, pair.reasons) == (0.55, ("same_tax_id",))
+    [pair] = candidate_pairs([Entry("a", "Sol", "55551234", "1234567"), Entry("b", "Sol", "55551234", "7654321")], likely=0.3)
+    assert (pair.score, pair.reasons) == (0.4, ("other_tax_id", "same_phone", "same_name"))
+    [pair] = candidate_pairs([Entry("a", "Sol", "55551234", "1234567"), Entry("b", "Sol", "55551234", "CF")])
+    assert pair.reasons == ("same_phone", "same_name")
     assert not candidate_pairs([Entry("a", "Hotel Sol", tax_id="1234567"), Entry("b", "Hotel Sol", tax_id="7654321")])
 
 
@@ -121,5 +127,12 @@ def test_three_thousand_rows_take_under_two_seconds_and_every_copy_is_found():
 
 def test_three_thousand_rows_of_one_name_take_under_two_seconds_too():
     began = perf_counter()
-    candidate_pairs([Entry(str(number), "Hotel", municipality="0101") for number in range(3000)])
+    pairs = candidate_pairs([Entry(str(number), "Hotel", municipality="0101") for number in range(3000)])
     assert perf_counter() - began < 2
+    assert all(pair.one != pair.other for pair in pairs)
+
+
+def test_a_copy_is_found_in_a_crowd_of_names_that_begin_alike():
+    crowd = [Entry(f"r{number}", f"Volcan {chr(97 + number % 26) * 5}{number // 26}x", municipality="0101") for number in range(60)]
+    copy = Entry("copy", crowd[30].name.upper() + ".", municipality="0101")
+    assert ("copy", "r30") in {(pair.one, pair.other) for pair in candidate_pairs([*crowd, copy])}

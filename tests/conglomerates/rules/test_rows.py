@@ -103,7 +103,7 @@ def test_a_lone_m_is_read_by_what_stands_in_the_column_and_never_guessed():
 
 @pytest.mark.parametrize(
     ("written", "language"),
-    [("Español", "es"), ("Q'eqchi'", "kek"), ("QEQCHI", "kek"), ("Garífuna", "cab"), ("xinca", "xin"), ("mam", "mam")],
+    [("Español", "es"), ("Q'eqchi'", "kek"), ("QEQCHI", "kek"), ("Garífuna", "cab"), ("xinca", "xin"), ("mam", "mam"), ("k iche", "quc")],
 )
 def test_languages_are_known_by_their_names(written, language):
     assert values(language=written).language == language

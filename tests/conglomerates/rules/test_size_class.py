@@ -107,6 +107,7 @@ def test_mexico_adds_a_tenth_of_the_workers_to_nine_tenths_of_the_sales():
 def test_costa_rica_scores_workers_sales_and_assets_against_the_years_amounts():
     norm, scale = norm_for(ROWS, "CR", 2026), Scale(Decimal(30), Decimal(1_000), Decimal(500))
     assert said(size_class(norm, Facts(3, Decimal(100), Decimal(50)), scale=scale)) == ("micro", "by_score", True)  # 6 + 3 + 1 = 10
+    assert size_class(norm, Facts(3, Decimal(100), Decimal(55)), scale=scale).size == "small"  # 10.1
     assert size_class(norm, Facts(15, Decimal(100), Decimal(50)), scale=scale).size == "small"  # 34
     assert size_class(norm, Facts(30, Decimal(900), Decimal(500)), scale=scale).size == "medium"  # 97
     assert said(size_class(norm, Facts(3, Decimal(100)), scale=scale)) == ("unknown", "data_missing", False)
@@ -117,6 +118,7 @@ def test_large_sales_may_be_outweighed_by_a_small_balance_sheet_so_they_do_not_s
     norm = norm_for(ROWS, "EU", 2026)
     assert said(size_class(norm, Facts(8, Decimal(5_000_000)))) == ("small", "balance_unchecked", False)
     assert said(size_class(norm, Facts(12, Decimal(1_000_000)))) == ("small", "by_both", True)
+    assert said(size_class(norm, Facts(8, Decimal(1_000_000)))) == ("micro", "by_both", True)
 
 
 def test_a_norm_that_cannot_be_reckoned_with_leaves_the_class_undetermined():

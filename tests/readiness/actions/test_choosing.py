@@ -7,7 +7,7 @@ from milpa.readiness.levelled import choice_of
 from milpa.readiness.models import LevellingChosen
 from milpa.readiness.refusals import NothingToLevel, ProgrammeNotYours
 from milpa.readiness.rules.offers import Choice
-from tests.readiness.doing import attempt, choose
+from tests.readiness.doing import attempt, belong, choose
 from tests.world import person
 
 
@@ -77,6 +77,12 @@ def test_a_worker_of_a_partner_chooses_for_the_programme_and_the_fact_is_its_own
     attempt(nora, "B3", alone=False)
     fact = choose_levelling(nora, nora.pk, ledger.uuid7(), Choice.BEFORE, ["B3"], world.programme.pk)
     assert fact.institution == world.institute
+
+
+def test_the_owner_of_an_enterprise_in_the_register_chooses_for_its_programme(world, fatima):
+    belong(world, fatima)
+    attempt(fatima, "B3", alone=False)
+    assert choose_levelling(fatima, fatima.pk, ledger.uuid7(), Choice.BEFORE, ["B3"], world.programme.pk).programme == world.programme
 
 
 def test_a_strangers_programme_cannot_be_chosen_for(world, fatima):

@@ -1,13 +1,14 @@
 import pytest
 
-from tests.readiness.doing import diagnose
+from tests.readiness.doing import belong, diagnose
 from tests.world import person
 
 
 @pytest.fixture
 def seven(world):
-    """Seven people diagnosed: Rosa, Lidia, Tomás and four more; two of them with the same gap."""
+    """Seven people of the register diagnosed: Rosa, Lidia, Tomás and four more; two of them with the same gap."""
     people = [world.rosa, world.lidia, world.tomas, *(person(f"Persona{n}", world.association, "owner", email=False) for n in range(4))]
+    belong(world, *people)
     for number, one in enumerate(people):
         diagnose(one, *(["B7"] if number < 2 else []))
     return world
@@ -34,8 +35,14 @@ def test_partners_see_the_profile_and_nobodys_name(client, seven):
 
 
 def test_below_five_people_no_figure_is_shown(client, diagnosed):
+    belong(diagnosed, diagnosed.rosa, diagnosed.lidia)
     text = page(client, diagnosed, "ana").content.decode()
     assert "la intentaron menos de cinco personas" in text and "2 de 2" not in text
+
+
+def test_who_belongs_to_no_enterprise_of_the_register_is_not_counted(client, seven):
+    diagnose(person("Quien sea", seven.institute, "owner", email=False), "B7")
+    assert "5 de 7" in page(client, seven, "ana").content.decode()
 
 
 @pytest.mark.parametrize(("who", "status"), [("elena", 404), ("rosa", 403)])

@@ -2,13 +2,13 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.web.listing.agreement import FORMATS, Factory, rows_as_text
+from tests.web.listing.agreement import RENDERINGS, Factory, asked_of, rows_as_text
 from tests.world import World
 
 
 @pytest.mark.django_db
 def test_screen_csv_spreadsheet_and_print_say_the_same_of_computed_rows(hotels: Factory) -> None:
-    screen = rows_as_text(hotels, None, "/hoteles/", "")
+    screen = rows_as_text(asked_of(hotels, None), "/hoteles/", "", "Hoteles")
     assert screen[0] == ["Nombre", "Lugar", "Habitaciones", "Precio (GTQ)", "Ocupación", "Desde"]
     assert screen[1:] == [
         ['-Posada, "La Olla"', "-5", "3000", "-4.00", "", "2026-02-28"],
@@ -16,8 +16,10 @@ def test_screen_csv_spreadsheet_and_print_say_the_same_of_computed_rows(hotels: 
         ["Hotel Ágata", "Sololá", "12", "1250.50", "0.457", "2011-05-02"],
         ["Hotel Zarco", "Petén", "", "90.00", "0.000", ""],
     ]
-    for rendering in FORMATS[1:]:
-        read = [[cell.replace("\n", " ") for cell in row] for row in rows_as_text(hotels, None, "/hoteles/", rendering)]
+    for rendering in RENDERINGS[1:]:
+        read = [
+            [cell.replace("\n", " ") for cell in row] for row in rows_as_text(asked_of(hotels, None), "/hoteles/", rendering, "Hoteles")
+        ]
         assert read == screen, rendering
 
 
@@ -28,7 +30,7 @@ def test_screen_csv_spreadsheet_and_print_say_the_same_of_a_queryset(
     files: Factory, kept: Callable[[int], None], world: World, address: str
 ) -> None:
     kept(35)
-    screen = rows_as_text(files, world.ana, address, "")
+    screen = rows_as_text(asked_of(files, world.ana), address, "", "Archivos")
     assert len(screen) > 2
-    for rendering in FORMATS[1:]:
-        assert rows_as_text(files, world.ana, address, rendering) == screen, rendering
+    for rendering in RENDERINGS[1:]:
+        assert rows_as_text(asked_of(files, world.ana), address, rendering, "Archivos") == screen, rendering

@@ -19,12 +19,18 @@ from milpa.conglomerates.models import Selection
 from milpa.ledger.refusals import Refusal, StaleRevision
 from milpa.people.doors import may
 from milpa.people.standing import may as person_may
+from milpa.programmes.banner import banner_of
 from milpa.programmes.models import Programme
 
 
 def opened(request: Any, programme: UUID, verb: str = "conglomerates.see") -> Selection:
     """The programme's selection, as far as the person may. Raises Programme.DoesNotExist, which is a 404."""
-    found = Selection.objects.open_to(request.person, verb).select_related("programme").filter(programme=programme).first()
+    found = (
+        Selection.objects.open_to(request.person, verb)
+        .select_related("programme__institution", "decided")
+        .filter(programme=programme)
+        .first()
+    )
     if found is None:
         whole = Programme.objects.open_to(request.person, "conglomerates.edit").get(id=programme)
         return selecting.start_selection(request.person, whole.id)
@@ -36,6 +42,7 @@ def page(request: Any, selection: Selection, *, status: int = 200, **forms: Any)
     rows = table(selection)
     values = {
         "programme": selection.programme,
+        "banner": banner_of(selection.programme),
         "selection": selection,
         "table": rows,
         "weighed": [side.name for side in rows.sides if side.id in rows.weightings],
@@ -134,7 +141,7 @@ def candidate(request: Any, programme: UUID, id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("conglomerates:selection", programme)
-    values = {"programme": selection.programme, "candidate": whom, "form": form}
+    values = {"programme": selection.programme, "banner": banner_of(selection.programme), "candidate": whom, "form": form}
     return render(request, "conglomerates/candidate.html", values, status=status if not form.errors or status == 409 else 422)
 
 
@@ -146,12 +153,13 @@ def comparison(request: Any, programme: UUID) -> HttpResponse:
     try:
         computed = rows.comparison
     except Refusal as lacking:
-        values = {"programme": selection.programme, "lacking": str(lacking), "table": rows}
+        values = {"programme": selection.programme, "banner": banner_of(selection.programme), "lacking": str(lacking)}
         return render(request, "conglomerates/not_yet.html", values)
     from milpa.conglomerates.views.deciding import decision_values
 
     values = {
         "programme": selection.programme,
+        "banner": banner_of(selection.programme),
         "selection": selection,
         "table": rows,
         "finding": shown.finding(rows),

@@ -16,6 +16,7 @@ from milpa.conglomerates.forms import WeightsForm, WhyForm
 from milpa.conglomerates.views.selection import opened
 from milpa.ledger.refusals import Refusal
 from milpa.people.doors import may
+from milpa.programmes.banner import banner_of
 
 
 @may("conglomerates.weigh")
@@ -37,8 +38,8 @@ def weigh(request: Any, programme: UUID) -> HttpResponse:
             else:
                 messages.success(request, _("Your weights are saved. The others see them when all have weighed."))
                 return redirect("conglomerates:selection", programme)
-    values = {"programme": selection.programme, "form": form, "criteria": rows.criteria, "has_weighed": bool(mine)}
-    return render(request, "conglomerates/weigh.html", values, status=status)
+    values = {"programme": selection.programme, "banner": banner_of(selection.programme), "form": form, "criteria": rows.criteria}
+    return render(request, "conglomerates/weigh.html", values | {"has_weighed": bool(mine)}, status=status)
 
 
 def _with_reason(request: Any, programme: UUID, act: Any) -> HttpResponse:

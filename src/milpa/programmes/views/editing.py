@@ -46,9 +46,7 @@ def _newest(form: ProgrammeForm) -> dict[str, Any] | None:
 def replicate_programme(request: Any, programme: UUID) -> HttpResponse:
     found = fetch(request, programme)
     form = ReplicateForm(request.POST or None, person=request.person, programme=found, takes=registries.takes)
-    if form.carried_out(
-        request.person, lambda: replicate(request.person, form.id, programme, form.written(), form.cleaned_data["takes"])
-    ):
+    if form.carried_out(request.person, lambda: replicate(request.person, form.id, programme, form.written(), form.cleaned_data["takes"])):
         messages.success(request, _("The new programme has grown. Its needs are asked anew."))
         return redirect("programmes:journey", form.made.id)
     return render(request, "programmes/replicate.html", around(found, form=form, takes=registries.takes), status=form.status)

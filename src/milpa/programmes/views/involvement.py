@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from milpa.people.doors import may
-from milpa.programmes import levels
+from milpa.programmes import levels, telling
 from milpa.programmes.involving import involvement_of
 from milpa.programmes.journeys import standings
 from milpa.programmes.remembering import mark
@@ -20,5 +20,6 @@ def involvement(request: Any, programme: UUID) -> HttpResponse:
     now = mark()
     standing = standings([found], now)[found.id]
     scale = list(zip(range(len(levels.WORDS)), levels.WORDS, levels.MEANS, strict=True))
-    values = {"phases": involvement_of(standing, now), "word": levels.word, "scale": scale, "current": standing.current}
+    phases = [(row, telling.breadth_tables(row.breadth)) for row in involvement_of(standing, now)]
+    values = {"phases": phases, "word": levels.word, "scale": scale, "current": standing.current}
     return render(request, "programmes/involvement.html", around(found, **values))

@@ -80,9 +80,7 @@ def step(request: Any, programme: UUID, step: str) -> HttpResponse:
 def attach_evidence(request: Any, programme: UUID, step: str) -> HttpResponse:
     read = _read(request, programme, step, "programmes.attach")
     form = _form(request, read[2], read[0], sent=True)
-    if form.carried_out(
-        request.person, lambda: attach(request.person, form.id, programme, form.attachment(), form.cleaned_data["file"])
-    ):
+    if form.carried_out(request.person, lambda: attach(request.person, form.id, programme, form.attachment(), form.cleaned_data["file"])):
         messages.success(request, _("Attached."))
         return redirect("programmes:step", programme, step)
     return _shown(request, read, form)

@@ -11,7 +11,7 @@ from django.urls import resolve
 from django.utils.translation import gettext as _
 from django_tasks import task
 
-from milpa.ledger.snapshot import snapshot
+from milpa.ledger.snapshots import snapshot
 from milpa.web import registries
 from milpa.web.documents import xlsx
 from milpa.web.jobs.working import Progress, Result, carry_out, start

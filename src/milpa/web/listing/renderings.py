@@ -9,7 +9,7 @@ from django.shortcuts import render as render_template
 from django.urls import reverse
 
 from milpa.ledger import clock
-from milpa.ledger.snapshot import snapshot
+from milpa.ledger.snapshots import snapshot
 from milpa.web import limits
 from milpa.web.documents import csv, xlsx
 from milpa.web.listing.columns import FIGURES, Cell, plain

@@ -1,0 +1,18 @@
+"""Where each list of Milpa can be seen with rows in it: name -> (who looks, at which address).
+
+Whoever adds a list adds its line here: `test_every_list.py` then reads it back from every rendering. A function may first make the rows.
+"""
+
+from collections.abc import Callable
+
+from django.urls import reverse
+
+from milpa.people.models import Person
+from tests.world import World
+
+Example = Callable[[World], tuple[Person, str]]
+
+EXAMPLES: dict[str, Example] = {
+    "programmes": lambda world: (world.ana, reverse("programmes:list")),
+    "who-needs-company": lambda world: (world.ana, reverse("readiness:company")),
+}
