@@ -1,4 +1,5 @@
 """Every package's own addresses, in the order of the stages."""
+
 from django.urls import include, path
 
 PACKAGES = [

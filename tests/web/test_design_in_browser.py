@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.web.design_site import design_site
+
 AXE = (Path(__file__).resolve().parents[1] / "vendor" / "axe" / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # controls that are smaller than a thumb, links inside a text left out
@@ -15,9 +17,10 @@ SMALL = """() => [...document.querySelectorAll('button, input:not([type=hidden])
   .map(element => `${element.tagName} ${element.innerText || element.name}`)"""
 
 
-@pytest.fixture
-def design(served):
-    return f"{served().origin}/design/"
+@pytest.fixture(scope="module")
+def design():
+    with design_site() as address:
+        yield address
 
 
 def faults(page):
@@ -55,12 +58,12 @@ def test_the_header_of_a_phone_is_one_line_and_holds_all_in_its_menu(design, pag
     assert page_phone.get_by_role("heading", level=1).inner_text() == "Design system"
 
 
-def test_the_first_visit_is_lighter_than_60_kb(design, page_phone):
+def test_the_first_visit_is_lighter_than_60_kb(served, page_phone):
     session = page_phone.context.new_cdp_session(page_phone)
     session.send("Network.enable")
     weights = []
     session.on("Network.loadingFinished", lambda done: weights.append(done["encodedDataLength"]))
-    page_phone.goto(design, wait_until="networkidle")
+    page_phone.goto(f"{served().origin}/design/", wait_until="networkidle")
     assert sum(weights) < 60_000
     assert len(weights) > 3
 

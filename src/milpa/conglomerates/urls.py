@@ -1,6 +1,6 @@
 from django.urls import path
 
-from milpa.conglomerates.views import deciding, selection, weighing
+from milpa.conglomerates.views import comparing, deciding, selection, weighing
 
 app_name = "conglomerates"
 _selection = "programmes/<uuid:programme>/selection/"
@@ -14,7 +14,7 @@ urlpatterns = [
     path(f"{_selection}weigh/", weighing.weigh, name="weigh"),
     path(f"{_selection}weigh/show/", weighing.close, name="close_round"),
     path(f"{_selection}weigh/again/", weighing.again, name="ask_for_round"),
-    path(f"{_selection}comparison/", selection.comparison, name="comparison"),
+    path(f"{_selection}comparison/", comparing.comparison, name="comparison"),
     path(f"{_selection}decide/", deciding.decide, name="decide"),
     path(f"{_selection}sign/", deciding.sign, name="sign_selection"),
     path(f"{_selection}decline/", deciding.decline, name="decline_selection"),

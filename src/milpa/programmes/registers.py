@@ -17,6 +17,7 @@ from milpa.programmes.models import EvidenceAttached, Programme
 from milpa.programmes.registries import Wait
 from milpa.programmes.rules.involvement import CONSULTED, REPRESENTATION, Act
 from milpa.programmes.said import said
+from milpa.programmes.views.home import programmes_list
 from milpa.web import registries as web
 from milpa.web import uploads
 
@@ -64,6 +65,7 @@ def readable_evidence(person: Any, ids: Collection[UUID]) -> set[UUID]:
 
 
 web.navigation.insert(0, places)
+web.listings["programmes"] = programmes_list
 uploads.readers[BELONGS] = readable_evidence
 registries.evidence["programmes.team_complete"] = recognising.team_complete
 registries.evidence["programmes.partners_accepted"] = recognising.partners_accepted

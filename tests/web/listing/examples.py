@@ -13,6 +13,6 @@ from tests.world import World
 Example = Callable[[World], tuple[Person, str]]
 
 EXAMPLES: dict[str, Example] = {
-    "programmes": lambda world: (world.ana, reverse("programmes:list")),
-    "who-needs-company": lambda world: (world.ana, reverse("readiness:company")),
+    "programmes": lambda world: (world.ana, reverse("programmes:programmes")),
+    "who-needs-company": lambda world: (world.ana, reverse("readiness:people")),
 }

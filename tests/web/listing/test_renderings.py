@@ -68,7 +68,7 @@ def test_a_short_list_is_a_file_at_once_and_a_long_one_a_job(
     kept(1)
     response = files(request_of(world.ana, "/a/?formato=csv&orden=name")).answer()
     job = Job.objects.get()
-    assert response.status_code == 302 and response["Location"] == f"/trabajos/{job.id}/"
+    assert response.status_code == 302 and response["Location"] == f"/jobs/{job.id}/"
     assert (job.person, job.title, job.back) == (world.ana, "Archivos", "/a/?orden=name")
     assert DBTaskResult.objects.get().args_kwargs["args"] == [str(job.id), "files", "csv", "/a/", "formato=csv&orden=name"]
 
@@ -87,9 +87,9 @@ def test_the_worker_makes_the_same_file_that_a_page_would_give(
     settings.MEDIA_ROOT = tmp_path
     kept(30)
     query = f"formato={kind}&orden=size&kind=webp"
-    at_once = registered(request_of(world.ana, f"/buscar/?{query}")).answer().content
+    at_once = registered(request_of(world.ana, f"/search/?{query}")).answer().content
     job = Job.objects.create(person=world.ana, title="Archivos")
-    make_file.func(str(job.id), "files", kind, "/buscar/", query)
+    make_file.func(str(job.id), "files", kind, "/search/", query)
     job.refresh_from_db()
     assert [mark.mark for mark in job.marks.order_by("id")] == ["begun", "finished"]
     with opened(job.file) as file:
@@ -106,7 +106,7 @@ def test_the_worker_sees_only_what_the_person_may_see(registered: Factory, kept:
     settings.MEDIA_ROOT = tmp_path
     kept(30)
     job = Job.objects.create(person=world.elena, title="Archivos")
-    make_file.func(str(job.id), "files", "csv", "/buscar/", "")
+    make_file.func(str(job.id), "files", "csv", "/search/", "")
     job.refresh_from_db()
     with opened(job.file) as file:
         assert file.read().decode("utf-8-sig") == "Nombre,Peso,Ancho,Guardado\r\n"
@@ -122,5 +122,5 @@ def test_a_list_finds_the_values_of_its_address_again(world: World, monkeypatch:
     monkeypatch.setitem(registries.listings, "files", factory)
     job = Job.objects.create(person=world.ana, title="Archivos")
     with pytest.raises(LookupError):
-        exporting.found_again("files", world.ana, f"/trabajos/{job.id}/", "orden=name")
+        exporting.found_again("files", world.ana, f"/jobs/{job.id}/", "orden=name")
     assert asked == {"id": job.id, "person": world.ana, "order": "name"}

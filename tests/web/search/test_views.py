@@ -24,7 +24,7 @@ def found_by_all(monkeypatch: pytest.MonkeyPatch, world: World) -> None:
 def searched(person: Person, words: str) -> str:
     client = Client()
     client.force_login(person.account)
-    return client.get("/buscar/", {"q": words}).content.decode()
+    return client.get("/search/", {"q": words}).content.decode()
 
 
 def test_what_is_found_stands_under_the_heading_of_its_kind(world: World, found_by_all: None) -> None:
@@ -39,7 +39,7 @@ def test_finding_nothing_says_what_to_do_and_keeps_what_was_typed(world: World, 
 
 
 def test_a_stranger_is_asked_to_sign_in() -> None:
-    assert Client().get("/buscar/?q=cocina").status_code == 302
+    assert Client().get("/search/?q=cocina").status_code == 302
 
 
 def test_the_group_with_the_best_match_stands_first() -> None:

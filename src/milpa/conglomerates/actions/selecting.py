@@ -57,6 +57,7 @@ def add_candidate(by: Person, selection_id: UUID, was: int, id: UUID, name: str,
 
 
 def remove_candidate(by: Person, selection_id: UUID, was: int, candidate_id: UUID) -> None:
+    """Takes a candidate out of the comparison; a decision for it falls. Raises StaleRevision."""
     with transaction.atomic():
         selection = _opened(by, selection_id)
         candidate = selection.candidates.get(id=candidate_id)
@@ -70,6 +71,7 @@ def remove_candidate(by: Person, selection_id: UUID, was: int, candidate_id: UUI
 def add_criterion(
     by: Person, selection_id: UUID, was: int, id: UUID, title: str, unit: str, why: str, *, more_is_better: bool
 ) -> Criterion:
+    """Adds a criterion in the programme's language. Raises StaleRevision. Sent twice it is one."""
     with transaction.atomic():
         selection = _opened(by, selection_id)
         if known := selection.criteria.filter(id=id).first():
@@ -89,6 +91,7 @@ def add_criterion(
 
 
 def remove_criterion(by: Person, selection_id: UUID, was: int, criterion_id: UUID) -> None:
+    """Takes a criterion out, with its values; revisions keep both. Raises StaleRevision."""
     with transaction.atomic():
         selection = _opened(by, selection_id)
         criterion = selection.criteria.get(id=criterion_id)
@@ -121,6 +124,7 @@ def _cell(said: dict[str, Any]) -> dict[str, Any]:
 
 
 def treat_gaps(by: Person, selection_id: UUID, was: int, gaps: str) -> Selection:
+    """Says how values without datum are treated, one way for the whole selection. Raises StaleRevision."""
     with transaction.atomic():
         selection = _opened(by, selection_id)
         selection.gaps = gaps

@@ -11,12 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from milpa import ledger
-from milpa.conglomerates import shown
 from milpa.conglomerates.actions import selecting
-from milpa.conglomerates.comparing import Table, table
+from milpa.conglomerates.comparing import table
 from milpa.conglomerates.forms import CandidateForm, CriterionForm, GapsForm, ProfileForm
 from milpa.conglomerates.models import Selection
-from milpa.ledger.refusals import Refusal, StaleRevision
+from milpa.ledger.refusals import StaleRevision
 from milpa.people.doors import may
 from milpa.people.standing import may as person_may
 from milpa.programmes.banner import banner_of
@@ -143,33 +142,3 @@ def candidate(request: Any, programme: UUID, id: UUID) -> HttpResponse:
             return redirect("conglomerates:selection", programme)
     values = {"programme": selection.programme, "banner": banner_of(selection.programme), "candidate": whom, "form": form}
     return render(request, "conglomerates/candidate.html", values, status=status if not form.errors or status == 409 else 422)
-
-
-@may("conglomerates.see")
-def comparison(request: Any, programme: UUID) -> HttpResponse:
-    """The finding in words, the order and what it is made of, the weights and how far each may move, the decision."""
-    selection = opened(request, programme)
-    rows: Table = table(selection)
-    try:
-        computed = rows.comparison
-    except Refusal as lacking:
-        values = {"programme": selection.programme, "banner": banner_of(selection.programme), "lacking": str(lacking)}
-        return render(request, "conglomerates/not_yet.html", values)
-    from milpa.conglomerates.views.deciding import decision_values
-
-    values = {
-        "programme": selection.programme,
-        "banner": banner_of(selection.programme),
-        "selection": selection,
-        "table": rows,
-        "finding": shown.finding(rows),
-        "agreement": rows.agreement,
-        "agreement_words": shown.agreement_words(rows.agreement.words),
-        "order": shown.order(rows),
-        "parts": shown.parts(rows),
-        "weights": shown.weights(rows),
-        "who": [side.name for side in rows.sides if side.id in rows.shown_weightings],
-        "left_out": shown.left_out(rows),
-        "ranking": computed.by_mean,
-    }
-    return render(request, "conglomerates/comparison.html", values | decision_values(request, rows))

@@ -43,6 +43,7 @@ def _new_account(person: Person) -> Account:
 
 
 def set_pin(account: Account, pin: str, *, temporary: bool = False) -> str:
+    """Stores a PIN as a hash, and gives the account a code if it had none. Returns the PIN, to be shown once."""
     account.pin, account.pin_is_temporary = make_password(pin), temporary
     if account.code is None:
         account.code = new_code()

@@ -11,6 +11,7 @@ from milpa.people.standing import may
 
 
 def edit_self(person: Person, name: str, phone: str, language: str) -> None:
+    """A person's own name, telephone and language, with a line in the trail."""
     with transaction.atomic():
         person.name, person.phone, person.language = name, phone, language
         person.save(update_fields=["name", "phone", "language"])

@@ -18,6 +18,7 @@ OPEN_FOR = timedelta(days=14)
 
 
 def token_hash(token: str) -> str:
+    """SHA-256 of a token: what is kept of it."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 

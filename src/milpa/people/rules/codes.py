@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 LETTERS = "ABCDEFGHJKMNPQRTUVWXYZ2346789"  # without I L O S 0 1 5, which a hand or an eye mistakes
+_MISTAKEN = str.maketrans("0O1IL5S", "QQJJJ22")
 WRONG_A_BROWSER = 5
 WRONG_A_DAY = 50
 SLOWED = timedelta(minutes=15)
@@ -27,7 +28,7 @@ def shown(code: str) -> str:
 def typed(text: str) -> str:
     """The code somebody typed: spaces, dashes and small letters do not matter; mistaken signs are read as what they resemble."""
     tidy = "".join(text.upper().split()).replace("-", "")
-    return tidy.translate(str.maketrans({"0": "Q", "O": "Q", "1": "J", "I": "J", "L": "J", "5": "2", "S": "2"}))
+    return tidy.translate(_MISTAKEN)
 
 
 def is_easy(pin: str, code: str = "") -> bool:

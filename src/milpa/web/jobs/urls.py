@@ -5,7 +5,7 @@ from django.urls import path
 from milpa.web.jobs import views
 
 urlpatterns = [
-    path("trabajos/<uuid:id>/", views.job, name="job"),
-    path("trabajos/<uuid:id>/estado.json", views.state, name="job_state"),
-    path("trabajos/<uuid:id>/parar/", views.stop, name="job_stop"),
+    path("jobs/<uuid:id>/", views.job, name="job"),
+    path("jobs/<uuid:id>/state.json", views.state, name="job_state"),
+    path("jobs/<uuid:id>/stop/", views.stop, name="job_stop"),
 ]

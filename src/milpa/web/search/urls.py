@@ -4,4 +4,4 @@ from django.urls import path
 
 from milpa.web.search import views
 
-urlpatterns = [path("buscar/", views.search, name="search")]
+urlpatterns = [path("search/", views.search, name="search")]
