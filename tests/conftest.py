@@ -8,8 +8,10 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from django.conf import settings
+from hypothesis import HealthCheck
 
 from milpa.cli.messages import compile_stale
 from tests.harness import databases, emptying
@@ -25,6 +27,8 @@ TOUCH_A_DATABASE = {"db", "transactional_db", "served", "world"}
 def pytest_configure(config: pytest.Config) -> None:
     compile_stale()
     emptying.instead_of_flush()
+    hypothesis.settings.register_profile("milpa", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
+    hypothesis.settings.load_profile("milpa")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

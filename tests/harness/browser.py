@@ -1,6 +1,5 @@
 """A real browser, at the two sizes that every page must suit. A script error on a page fails its test."""
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,13 +15,20 @@ ANSWERED_NO = "Failed to load resource"  # the console's own word for a refusal 
 NewPage = Callable[[], Page]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Debian's chromium. Its loop runs in this thread, which is why Django has to be told that the thread is its own too."""
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    """One chromium for the tests of a file, gone with it: while it is there, `asyncio.run` is refused in this thread."""
+    with running_chromium() as chromium:
+        yield chromium
+
+
+@contextmanager
+def running_chromium() -> Iterator[Browser]:
+    """Debian's chromium. Playwright's loop runs in this thread, which is why Django has to be told that its databases are safe here."""
     path = shutil.which("chromium")
     assert path, "chromium is missing: run `make test`, which installs it"
-    with sync_playwright() as playwright:
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         chromium = playwright.chromium.launch(executable_path=path, args=OPTIONS)
         yield chromium
         chromium.close()

@@ -63,7 +63,7 @@ def test_the_first_visit_is_lighter_than_60_kb(served, page_phone):
     session.send("Network.enable")
     weights = []
     session.on("Network.loadingFinished", lambda done: weights.append(done["encodedDataLength"]))
-    page_phone.goto(f"{served().origin}/design/", wait_until="networkidle")
+    page_phone.goto(f"{served().origin}/design/", wait_until="networkidle", timeout=60_000)
     assert sum(weights) < 60_000
     assert len(weights) > 3
 

@@ -31,25 +31,25 @@ def test_more_never_falls_in_a_lower_class(values):
 
 
 def test_a_place_without_a_value_says_so():
-    picture = department_map(samples()["geojson"], {"Altos": 12}, "Empresas", key="code")
+    picture = department_map(samples()["country"], {"Altos": 12}, "Empresas")
     assert "<title>Altos: 12</title>" in picture
     assert "<title>Costa: sin datos</title>" in picture
 
 
 def test_north_is_above_and_the_outline_closes():
-    paths, names, height = outlines(samples()["geojson"], "code")
-    assert names["Norte"] == "Norte"
-    assert paths["Norte"].endswith("z")
-    assert 0 < height < 800
-    starts = {name: [int(number) for number in path[1:].split("l")[0].split()] for name, path in paths.items()}
+    country = samples()["country"]
+    assert country.names["Norte"] == "Norte"
+    assert country.paths["Norte"].endswith("z")
+    assert 0 < country.height < 800
+    starts = {name: [int(number) for number in path[1:].split("l")[0].split()] for name, path in country.paths.items()}
     assert starts["Costa"][1] < starts["Altos"][1]  # Costa's row is one degree further north
 
 
 def test_a_place_of_several_pieces_is_one_path():
     island = [[[0, 0], [1, 0], [1, 1], [0, 0]]]
     shape = {"type": "MultiPolygon", "coordinates": [island, [[[3, 0], [4, 0], [4, 1], [3, 0]]]]}
-    paths, _names, _height = outlines({"features": [{"properties": {"code": "x", "name": "Islas"}, "geometry": shape}]}, "code")
-    assert paths["x"].count("M") == 2
+    country = outlines({"features": [{"properties": {"code": "x", "name": "Islas"}, "geometry": shape}]}, "code")
+    assert country.paths["x"].count("M") == 2
 
 
 def test_the_legend_goes_from_few_to_many_and_ends_with_what_is_not_known():

@@ -1,12 +1,13 @@
 from django.urls import path
 
-from milpa.people.views import entering, institutions, inviting, members, oneself
+from milpa.people.views import demonstrating, entering, institutions, inviting, members, oneself
 
 app_name = "people"
 urlpatterns = [
     path("sign-in/", entering.sign_in, name="sign_in"),
     path("sign-in/code/", entering.by_code, name="by_code"),
     path("c/<str:code>/", entering.card, name="card"),
+    path("demo/<slug:slug>/", demonstrating.demo, name="demo"),
     path("sign-out/", entering.sign_out, name="sign_out"),
     path("account/", oneself.account, name="account"),
     path("account/pin/", entering.pin, name="pin"),

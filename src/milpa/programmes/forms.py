@@ -154,11 +154,11 @@ class PartForm(SentForm):
 
 class KnownPartnerForm(PartForm):
     institution = forms.ChoiceField(label=gettext_lazy("Institution"))
+    field_order = ["form_id", "institution", "decides", "speaks", "funds", "contributes"]
 
     def __init__(self, data: Any = None, *, known: list[tuple[str, str]]) -> None:
         super().__init__(data)
         self.fields["institution"].choices = known  # type: ignore[attr-defined]  # a ChoiceField
-        self.order_fields(["form_id", "institution", "decides", "speaks", "funds", "contributes"])
 
 
 class NewPartnerForm(PartForm):
@@ -168,6 +168,8 @@ class NewPartnerForm(PartForm):
     email = forms.EmailField(
         label=gettext_lazy("E-mail"), required=False, help_text=gettext_lazy("If they are in Milpa already, their institution is invited.")
     )
+
+    field_order = ["form_id", "name", "institution_kind", "person", "email", "decides", "speaks", "funds", "contributes"]
 
     @property
     def role(self) -> str:

@@ -28,8 +28,9 @@ class PhaseInvolvement:
     acts: int
 
     @property
-    def has_begun(self) -> bool:
-        return self.acts > 0 or self.breadth.invited > 0
+    def is_told(self) -> bool:
+        """Whether it applies and anything is on record."""
+        return self.levels.headline is not None and (self.acts > 0 or self.breadth.invited > 0)
 
 
 def involvement_of(standing: Standing, now: Mark) -> list[PhaseInvolvement]:

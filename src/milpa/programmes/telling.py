@@ -135,13 +135,13 @@ def profile(phases: Sequence[PhaseInvolvement], edition: Edition) -> list[dict[s
     return [
         {"label": short[row.phase.id], "level": row.levels.headline, "word": levels.word(row.levels.headline)}
         for row in phases
-        if row.has_begun or (row.levels.headline or 0) > 0
+        if row.is_told
     ]
 
 
 def participation(phases: Sequence[PhaseInvolvement], edition: Edition) -> str:
     """The last phase in which enterprises were invited or acted, in a sentence with its n."""
-    begun = [row for row in phases if row.levels.headline is not None and (row.breadth.acted or row.breadth.invited)]
+    begun = [row for row in phases if row.is_told and (row.breadth.acted or row.breadth.invited)]
     if not begun:
         return ""
     last = begun[-1]

@@ -9,10 +9,10 @@ from uuid import UUID
 from django.urls import reverse
 
 from milpa.guide.evidence import KEYS
-from milpa.people.roles import BY_GUIDE_WORD, BY_SLUG
+from milpa.people.roles import BY_GUIDE_WORD
 from milpa.people.standing import roles_of
 from milpa.programmes import registries
-from milpa.programmes.journeys import Assigned, Evidence, PartnerRead, Standing, StepStanding
+from milpa.programmes.journeys import Evidence, PartnerRead, Standing, StepStanding
 from milpa.programmes.registries import Wait
 from milpa.programmes.remembering import Mark, remembered
 from milpa.programmes.rules.calendar import Nearness, nearness
@@ -78,12 +78,30 @@ def _address(standing: Standing, step: StepStanding) -> str:
 
 
 def _wait(standing: Standing, step: StepStanding, what: Said, link: str, button: Said) -> Wait:
-    assigned = step.assigned or Assigned(step.step.id, step.step.who[0] if step.step.who else "coordinator", None, None, "", None)
-    role = BY_GUIDE_WORD.get(assigned.role) or BY_SLUG["coordinator"]
-    institution = institution_of(assigned.role, standing.partners)
-    if assigned.role in PARTS and institution is None:
-        role = BY_SLUG["coordinator"]  # there is no such partner yet: the owner sees to it
-    return Wait(standing.programme, what, link, button, institution, frozenset({role.slug}), assigned.person, due=assigned.due_on)
+    assigned = step.assigned
+    if assigned is not None and assigned.person is not None:
+        return Wait(
+            standing.programme, what, link, button, _institution(standing, assigned.role), person=assigned.person, due=assigned.due_on
+        )
+    role, institution = _who_acts(standing, [assigned.role] if assigned else [], step.step.who)
+    due = assigned.due_on if assigned else None
+    return Wait(standing.programme, what, link, button, institution, frozenset({role}), due=due)
+
+
+def _institution(standing: Standing, word: str) -> UUID | None:
+    return institution_of(word, standing.partners)
+
+
+def _who_acts(standing: Standing, first: list[str], others: Sequence[str]) -> tuple[str, UUID | None]:
+    """The first role of the step whose people sign in to act here: owners and workers don't, and a partner must be there.
+
+    Where there is none, the owner's coordinator sees to it.
+    """
+    for word in (*first, *others):
+        role, institution = BY_GUIDE_WORD.get(word), _institution(standing, word)
+        if role is not None and role.is_staff and (word not in PARTS or institution is not None):
+            return role.slug, institution
+    return "coordinator", None
 
 
 def institution_of(role: str, partners: Sequence[PartnerRead]) -> UUID | None:

@@ -8,6 +8,7 @@ import yaml
 
 from milpa.web import qr
 from milpa.web.charts import Bar, Span, Stack
+from milpa.web.maps import outlines
 
 STATES = {"x": "done", "r": "passed", "/": "part", ".": "missing", "-": "not_applicable"}
 
@@ -21,7 +22,7 @@ def samples() -> dict[str, Any]:
         "stacks": [Stack(one["name"], one["values"]) for one in told["ranked"]],
         "spans": [Span(**one) for one in told["spans"]],
         "bars": [Bar(**one) for one in told["bars"]],
-        "geojson": {"features": [_square(name, *corner) for name, corner in told["squares"].items()]},
+        "country": outlines({"features": [_square(name, *corner) for name, corner in told["squares"].items()]}, "code"),
         "qr": qr.svg("https://milpa.example/t/MAIZ42", css_class=""),
     }
 

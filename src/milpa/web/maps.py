@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -55,8 +56,17 @@ def _rings(geometry: Mapping[str, Any]) -> Iterator[list[list[float]]]:
         yield from shape
 
 
-def outlines(geojson: Mapping[str, Any], key: str) -> tuple[dict[str, str], dict[str, str], int]:
-    """(path of each place by its code, its name, height of the picture): whole steps from point to point keep it small."""
+@dataclass(frozen=True, slots=True)
+class Outlines:
+    """A country's departments as they are drawn; read once, used for every map of it."""
+
+    paths: dict[str, str]  # code -> path
+    names: dict[str, str]
+    height: int
+
+
+def outlines(geojson: Mapping[str, Any], key: str = "iso_3166_2") -> Outlines:
+    """From GeoJSON whose features have `key` and `name`. Whole steps from point to point keep it small."""
     points = [point for feature in geojson["features"] for ring in _rings(feature["geometry"]) for point in ring]
     west, north = min(p[0] for p in points), max(p[1] for p in points)
     squeeze = math.cos(math.radians((north + min(p[1] for p in points)) / 2))
@@ -69,22 +79,20 @@ def outlines(geojson: Mapping[str, Any], key: str) -> tuple[dict[str, str], dict
         return f"M{placed[0][0]} {placed[0][1]}l" + " ".join(f"{dx} {dy}" for dx, dy in steps if dx or dy).replace(" -", "-") + "z"
 
     paths = {feature["properties"][key]: "".join(map(path, _rings(feature["geometry"]))) for feature in geojson["features"]}
-    return paths, {feature["properties"][key]: feature["properties"]["name"] for feature in geojson["features"]}, height
+    return Outlines(paths, {feature["properties"][key]: feature["properties"]["name"] for feature in geojson["features"]}, height)
 
 
-def department_map(
-    geojson: Mapping[str, Any], values: Mapping[str, float | None], title: str, *, key: str = "iso_3166_2", standalone: bool = False
-) -> Markup:
+def department_map(country: Outlines, values: Mapping[str, float | None], title: str, *, standalone: bool = False) -> Markup:
     """The map; put `map_legend(values)` and the table beside it. A place that `values` does not name is not known."""
-    paths, names, height = outlines(geojson, key)
     ends = breaks([value for value in values.values() if value is not None])
     body, said = _defs("map", None, *_TILES), []
-    for code, path in paths.items():
+    for code, path in country.paths.items():
         value = values.get(code)
-        words = f"{names[code]}: {_('no data') if value is None else number(value)}"
+        words = f"{country.names[code]}: {_('no data') if value is None else number(value)}"
         body += f'<path{_paint("map", class_of(value, ends))} d="{path}"><title>{escape(words)}</title></path>'
         said.append(words)
-    return picture(body, height, title, "; ".join(said), standalone=standalone, view=f"0 0 {WIDTH} {height}", css="plot map")
+    view = f"0 0 {WIDTH} {country.height}"
+    return picture(body, country.height, title, "; ".join(said), standalone=standalone, view=view, css="plot map")
 
 
 def map_legend(values: Mapping[str, float | None], *, standalone: bool = False) -> Markup:

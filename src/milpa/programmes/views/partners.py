@@ -24,11 +24,16 @@ from milpa.web import qr
 
 
 def known_institutions(person: Any, programme: Programme) -> list[tuple[str, str]]:
-    """Those that the person knows from their programmes: partners and owners, without the owner of this one."""
+    """Those that the person knows from their programmes: partners and owners, without those that are in this one already."""
     open_to = Programme.objects.open_to(person)
     ids = set(Partner.objects.filter(programme__in=open_to).values_list("invited", flat=True))
     ids |= set(open_to.values_list("institution", flat=True))
-    found = Institution.objects.filter(id__in=ids - {programme.institution_id}).order_by("name")
+    here = {
+        partner.institution
+        for partner in partners_of([programme.id])[programme.id]
+        if not partner.is_over and partner.accepted is not False
+    }
+    found = Institution.objects.filter(id__in=ids - here - {programme.institution_id}).order_by("name")
     return [(str(id), name) for id, name in found.values_list("id", "name")]
 
 

@@ -13,18 +13,20 @@ const ON_DEMAND = [
 const asked = new Map();
 
 // Also called for a fragment that was put into the page later.
-export async function attach(root) {
-  for (const [selector, load] of ON_DEMAND) {
-    const found = [...root.querySelectorAll(selector)];
-    if (root.matches?.(selector)) found.push(root);
-    if (!found.length) continue;
-    if (!asked.has(selector)) asked.set(selector, load());
-    const behaviour = await asked.get(selector);
-    for (const element of found) {
-      if (element.dataset.attached) continue;
-      element.dataset.attached = "yes";
-      behaviour.attach(element);
-    }
+export function attach(root) {
+  return Promise.all(ON_DEMAND.map(([selector, load]) => attachTo(root, selector, load)));
+}
+
+async function attachTo(root, selector, load) {
+  const found = [...root.querySelectorAll(selector)];
+  if (root.matches?.(selector)) found.push(root);
+  if (!found.length) return;
+  if (!asked.has(selector)) asked.set(selector, load());
+  const behaviour = await asked.get(selector);
+  for (const element of found) {
+    if (element.dataset.attached) continue;
+    element.dataset.attached = "yes";
+    behaviour.attach(element);
   }
 }
 
