@@ -4,7 +4,6 @@ Everything it says stands in the YAML pages beside it. Programme 2 is played as 
 candidates, weights, the decision and its signatures; the historical programmes show their sourced rows and nothing else.
 """
 
-import json
 import secrets
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
@@ -14,7 +13,6 @@ from typing import Any
 from uuid import UUID
 
 import yaml
-from django.conf import settings
 
 from milpa import ledger
 from milpa.conglomerates.actions.deciding import decide, sign_selection
@@ -27,7 +25,7 @@ from milpa.people.actions.cards import issue_card
 from milpa.people.actions.founding import First, found_institution
 from milpa.people.actions.inviting import accept, invite
 from milpa.people.actions.registering import register_learner
-from milpa.people.demo_links import WHO
+from milpa.people.demo_links import offer
 from milpa.people.models import Institution, Person
 from milpa.programmes.actions.attaching import Attachment, attach
 from milpa.programmes.actions.creating import Written, create_programme
@@ -242,5 +240,4 @@ def doors(story: Story) -> None:
     missing = [key for key in wanted.values() if key not in story.person]
     if missing:
         raise LookupError(f"nobody played: {missing}")
-    ids = {slug: str(story.person[key].id) for slug, key in wanted.items()}
-    (Path(settings.DATA) / WHO).write_text(json.dumps(ids), encoding="utf-8")
+    offer({slug: str(story.person[key].id) for slug, key in wanted.items()})

@@ -6,17 +6,19 @@ from typing import Any
 
 from django.conf import settings
 
-MARK, WHO = "demo.json", "demo_people.json"
-
-
-def is_demonstration() -> bool:
-    return (Path(settings.DATA) / MARK).exists()
+MARK = "demo.json"
 
 
 def people() -> dict[str, str]:
     """Role slug -> id of the person whose eyes the link offers. Empty outside a demonstration."""
-    kept = Path(settings.DATA) / WHO
-    return json.loads(kept.read_text(encoding="utf-8")) if is_demonstration() and kept.exists() else {}
+    mark = Path(settings.DATA) / MARK
+    return json.loads(mark.read_text(encoding="utf-8")).get("people", {}) if mark.exists() else {}
+
+
+def offer(ids: dict[str, str]) -> None:
+    """Says whose eyes the links offer, in the demonstration's own mark."""
+    mark = Path(settings.DATA) / MARK
+    mark.write_text(json.dumps(json.loads(mark.read_text(encoding="utf-8")) | {"people": ids}), encoding="utf-8")
 
 
 def links(origin: str) -> list[tuple[str, str]]:
