@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 from uuid import UUID
 
@@ -27,7 +28,7 @@ from milpa.people.actions.inviting import accept, invite
 from milpa.people.actions.registering import register_learner
 from milpa.people.demo_links import offer
 from milpa.people.models import Institution, Person
-from milpa.programmes.actions.attaching import Attachment, attach
+from milpa.programmes.actions.attaching import Attachment, attach, suffice
 from milpa.programmes.actions.creating import Written, create_programme
 from milpa.programmes.actions.partners import Newcomer, Part, answer_invitation, invite_newcomer
 from milpa.programmes.models import Programme
@@ -136,12 +137,12 @@ def programme(story: Story) -> None:
 
 
 def _attach(story: Story, row: dict[str, Any]) -> None:
-    by = story.person[row["by"]]
-    key = row.get("suffices_for") or ""
-    said = Attachment(
-        step=row["step"], kind="note", title=row["text"][:120], note=row["text"], key=key if "." in key else "", suffices=False
-    )
-    attach(by, ledger.uuid7(), story.programme.id, said)
+    """Attached by whom the page names; where it stands for a key that only people can answer, the coordinator says that it suffices."""
+    text, key = row["text"], row.get("suffices_for") or ""
+    said = Attachment(step=row["step"], kind="note", title=shorten(text, 80, placeholder="…"), note=text, key=key if "." in key else "")
+    fact = attach(story.person[row["by"]], ledger.uuid7(), story.programme.id, said)
+    if key:
+        suffice(story.person["ana"], ledger.uuid7(), fact.id, text)
 
 
 def partners(story: Story) -> None:

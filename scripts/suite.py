@@ -25,6 +25,7 @@ def run(where: str, tests: list[str], environment: dict[str, str]) -> Counter[st
         status = subprocess.run(line, env=os.environ | environment, check=False).returncode
         counted = count(ElementTree.parse(report).getroot()) if report.exists() else Counter[str]()
     if status not in (0, NOTHING_COLLECTED) and not counted["failed"]:
+        print(f"pytest ended with {status} before it could report")
         counted["failed"] = 1
     return counted
 

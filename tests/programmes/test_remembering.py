@@ -15,14 +15,14 @@ def counted():
 
 
 def test_at_the_same_mark_it_is_worked_out_once():
-    calls, work = counted()
+    _calls, work = counted()
     assert [remembered(Mark(1, 1), "a", work) for _time in range(3)] == [1, 1, 1]
     assert remembered(Mark(2, 1), "a", work) == 2
     assert remembered(Mark(2, 2), "a", work) == 3
 
 
 def test_after_a_minute_it_is_worked_out_again(monkeypatch):
-    calls, work = counted()
+    _calls, work = counted()
     remembered(Mark(1, 1), "b", work)
     later = time.monotonic() + FOR
     monkeypatch.setattr(time, "monotonic", lambda: later)
@@ -41,7 +41,7 @@ def test_a_fact_and_a_revision_move_the_mark(world):
 
 
 def test_memory_has_an_end():
-    calls, work = counted()
+    _calls, work = counted()
     remembered(Mark(1, 1), "first", work)
     for number in range(MOST):
         remembered(Mark(1, 1), number, lambda: None)

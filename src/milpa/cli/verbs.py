@@ -8,6 +8,7 @@ def N_(message: str) -> str:
 
 VERBS = {
     "run": N_("Prepare the tables if need be, and serve."),
+    "found": N_("Make the first institution and its coordinator."),
     "demo": N_("Load the demonstration into an empty data directory."),
     "backup": N_("Copy everything into one file while people go on working."),
     "restore": N_("Bring a backup into an empty data directory."),

@@ -1,5 +1,6 @@
 """What `people` tells: its places in the navigation, and what it holds of a person itself."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
@@ -22,7 +23,7 @@ def held(person: Person) -> list[Held]:
     account = getattr(person, "account", None)
     rows = [(_("Name"), person.name), (_("Telephone"), person.phone), (_("Language"), person.language)]
     rows += [(_("E-mail"), account.email or ""), (_("Code"), account.code or "")] if account else []
-    roles = [(str(BY_SLUG[role].name), "") for role in _roles(person)]
+    roles = [(str(BY_SLUG[role].name), _("since {day}").format(day=at.date().isoformat())) for role, at in _roles(person)]
     consents = [
         (str(row.get_use_display()), row.recorded_at.date().isoformat()) for row in ConsentGiven.objects.standing().filter(person=person)
     ]
@@ -33,8 +34,8 @@ def held(person: Person) -> list[Held]:
     ]
 
 
-def _roles(person: Person) -> list[str]:
-    return list(Membership.objects.open().filter(person=person).values_list("role", flat=True))
+def _roles(person: Person) -> list[tuple[str, datetime]]:
+    return list(Membership.objects.open().filter(person=person).values_list("role", "recorded_at"))
 
 
 def export(person: Person) -> dict[str, Any]:
@@ -45,7 +46,7 @@ def export(person: Person) -> dict[str, Any]:
         "language": person.language,
         "joined_at": person.joined_at,
         "email": account.email if account else None,
-        "roles": _roles(person),
+        "roles": [role for role, _at in _roles(person)],
         "consents": list(ConsentGiven.objects.filter(person=person).values("use", "way", "recorded_at")),
     }
 
