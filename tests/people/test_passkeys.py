@@ -37,6 +37,8 @@ def test_ana_makes_a_passkey_and_comes_in_with_it_alone(site, page_phone):
     page_phone.get_by_label("Contraseña").fill(PASSWORD)
     page_phone.get_by_role("button", name="Entrar", exact=True).click()
     page_phone.goto(f"{site}/account/2fa/webauthn/add/")
+    page_phone.get_by_label("Su contraseña").fill(PASSWORD)
+    page_phone.get_by_role("button", name="Sí, soy yo").click()
     page_phone.get_by_label("Cómo llama a este aparato").fill("Mi teléfono")
     page_phone.get_by_role("button", name="Hacer la llave").click()
     expect(page_phone.get_by_role("heading", level=1)).to_have_text("Códigos de rescate")

@@ -21,8 +21,9 @@ def nobody_tried_before():
 
 @pytest.fixture
 def ana(client, world):
-    """Ana signed in with her password, a moment ago."""
+    """Ana signed in, and just confirmed that it is she."""
     client.post(LOGIN, {"login": "ana@example.org", "password": PASSWORD})
+    client.post("/account/reauthenticate/", {"password": PASSWORD})
     return client
 
 

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from milpa.people.models.consent import USES
 from milpa.people.models.institution import KINDS
 from milpa.people.roles import ROLES
 
@@ -99,6 +100,15 @@ class InstitutionForm(forms.Form):
         from zoneinfo import available_timezones
 
         self.fields["zone"].choices = [(zone, zone.replace("_", " ")) for zone in sorted(available_timezones()) if "/" in zone]
+
+
+class ConsentForm(forms.Form):
+    id = forms.UUIDField(widget=forms.HiddenInput)
+    use = forms.ChoiceField(choices=USES)
+
+
+class WithdrawForm(forms.Form):
+    id = forms.UUIDField(widget=forms.HiddenInput)
 
 
 class LeaveForm(forms.Form):

@@ -68,7 +68,7 @@ def test_her_page_shows_what_she_allowed_and_takes_it_back(client, world):
 
 
 @pytest.mark.parametrize("form", [{}, {"use": "training"}, {"use": "training", "id": "not an id"}])
-def test_a_form_without_a_proper_id_is_no_error_of_ours(client, world, form):
+def test_a_form_without_a_proper_id_allows_nothing(client, world, form):
     client.force_login(world.rosa.account)
-    client.raise_request_exception = False
-    assert client.post("/consent/give/", form).status_code < 500
+    assert client.post("/consent/give/", form).status_code == 302
+    assert standing(world.rosa) == set()

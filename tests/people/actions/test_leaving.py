@@ -13,6 +13,8 @@ from milpa.people.actions.leaving import erase, export_of, held_of
 from milpa.people.models import Account, Invitation, Membership, Person
 from tests.world import PASSWORD
 
+pytestmark = pytest.mark.django_db(databases=["default", "records"])  # what is held is asked of both
+
 
 def test_all_that_is_held_of_rosa_is_named_with_its_reason(world):
     give_consent(world.rosa, ledger.uuid7(), world.rosa, "training")
@@ -47,7 +49,7 @@ def test_texts_she_wrote_are_emptied_and_what_she_did_stays_countable(world):
 
 
 def test_drafts_go_too(world):
-    Draft.objects.create(person=world.ana, key="x.y:1", values={"text": "algo"}, saved_at=ledger.now())
+    Draft.objects.create(id=ledger.uuid7(), person=world.ana, what="x.y:1", fields={"text": "algo"}, kept_at=ledger.now())
     erase(world.ana)
     assert not Draft.objects.exists()
 

@@ -100,7 +100,9 @@ def _closing(invitation: Invitation, person: Person) -> InvitationClosed:
 
 
 def withdraw(by: Person, invitation_id: UUID, why: str) -> Any:
-    """The link opens nothing any more. Raises Invitation.DoesNotExist for one of another institution."""
+    """The link opens nothing any more. Raises NotYours, Invitation.DoesNotExist for one of another institution."""
+    if not may(by, "people.invite"):
+        raise NotYours
     with transaction.atomic():
         invitation = Invitation.objects.get(id=invitation_id, institution=by.institution)
         return ledger.void(invitation, by=by, why=why)

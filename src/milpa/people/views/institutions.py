@@ -40,11 +40,19 @@ def institution(request: Any) -> HttpResponse:
     )
 
 
+def _moment(text: str) -> datetime | None:
+    """None for what no page of ours wrote: the trail then starts at its newest."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
+
+
 @may("people.read_audit")
 def audit(request: Any) -> HttpResponse:
     """Who did what and when, newest first."""
-    before = request.GET.get("before")
-    moment = datetime.fromisoformat(before) if before else None
+    moment = _moment(request.GET.get("before", ""))
     traces = trail(request.person.institution_id, moment, A_PAGE)
     names = dict(Person.objects.filter(id__in={trace.by for trace in traces}).values_list("id", "name"))
     older = traces[-1].at.isoformat() if len(traces) == A_PAGE else None

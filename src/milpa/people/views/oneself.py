@@ -18,7 +18,7 @@ from milpa.people.actions.consenting import NOTICE_OF, give_consent, withdraw_co
 from milpa.people.actions.editing import edit_self
 from milpa.people.actions.leaving import erase, export_of, held_of
 from milpa.people.doors import signed_in
-from milpa.people.forms import LeaveForm, SelfForm
+from milpa.people.forms import ConsentForm, LeaveForm, SelfForm, WithdrawForm
 from milpa.people.models.consent import USES
 from milpa.people.roles import BY_SLUG
 from milpa.people.rules.codes import shown
@@ -48,15 +48,18 @@ def consent(request: Any) -> HttpResponse:
 @signed_in
 @require_POST
 def give(request: Any) -> HttpResponse:
-    if request.POST.get("use") in dict(USES):
-        give_consent(request.person, UUID(request.POST["id"]), request.person, request.POST["use"])
+    form = ConsentForm(request.POST)
+    if form.is_valid():
+        give_consent(request.person, form.cleaned_data["id"], request.person, form.cleaned_data["use"])
     return redirect("people:consent")
 
 
 @signed_in
 @require_POST
 def withdraw(request: Any, consent_id: UUID) -> HttpResponse:
-    withdraw_consent(request.person, UUID(request.POST["id"]), consent_id)
+    form = WithdrawForm(request.POST)
+    if form.is_valid():
+        withdraw_consent(request.person, form.cleaned_data["id"], consent_id)
     return redirect("people:consent")
 
 
