@@ -23,6 +23,8 @@ PROGRAMS = Path("/usr/lib/postgresql")
 # nothing here has to survive a power cut
 FAST = {"fsync": "off", "full_page_writes": "off", "max_connections": "200", "listen_addresses": "", "timezone": "UTC"}
 
+ENDS_WITH_US = ["setpriv", "--pdeathsig", "QUIT"]  # also when the suite is killed
+
 
 @contextmanager
 def cluster() -> Iterator[dict[str, str]]:
@@ -37,7 +39,11 @@ def cluster() -> Iterator[dict[str, str]]:
         settings = [f"--{name}={value}" for name, value in FAST.items()]
         with (place / "log").open("wb") as log:
             server = subprocess.Popen(
-                [str(programs / "postgres"), "-D", str(tables), "-k", str(place), *settings], cwd="/", stdout=log, stderr=log, **as_whom
+                [*ENDS_WITH_US, str(programs / "postgres"), "-D", str(tables), "-k", str(place), *settings],
+                cwd="/",
+                stdout=log,
+                stderr=log,
+                **as_whom,
             )
         try:
             _wait_until_it_answers(server, place)

@@ -57,7 +57,9 @@ def test_where_no_key_answers_the_page_says_so_and_nothing_is_sent(site, page_ph
     with_device(page_phone)
     page_phone.goto(f"{site}/account/login/")
     page_phone.get_by_role("button", name="Entrar con una llave de acceso").click()
-    expect(page_phone.get_by_role("alert")).to_have_text("La llave de acceso no se confirmó. Nada cambió: pruebe otra vez, o de otra manera.")
+    expect(page_phone.get_by_role("alert")).to_have_text(
+        "La llave de acceso no se confirmó. Nada cambió: pruebe otra vez, o de otra manera."
+    )
 
 
 def test_on_plain_http_the_page_says_why_there_are_no_passkeys(site, page_desk):

@@ -43,7 +43,9 @@ def test_a_wrong_password_shows_the_page_again_and_says_so(client, world):
     assert "Todavía no ha entrado" in answer.text
 
 
-@pytest.mark.parametrize("address", [LOGIN, "/account/password/reset/", "/account/password/reset/done/", "/account/password/reset/key/done/"])
+@pytest.mark.parametrize(
+    "address", [LOGIN, "/account/password/reset/", "/account/password/reset/done/", "/account/password/reset/key/done/"]
+)
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_the_pages_before_the_door_are_ours(client, db, address, language):
     client.cookies["django_language"] = language

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from milpa.web.static_files import url
 from tests.harness.browser import PHONE
 from tests.web.design_site import design_site
 
@@ -77,3 +78,10 @@ def test_the_menu_closes_on_escape_and_when_one_looks_elsewhere(design, page_pho
 def test_the_first_fault_of_a_form_is_in_view_for_whoever_cannot_see_it(design, page_phone):
     page_phone.goto(design)
     expect(page_phone.locator("[data-focus]")).to_be_focused()
+
+
+def test_a_secret_never_lies_in_a_draft(design, page_phone):
+    page_phone.goto(design)
+    page_phone.get_by_label("Su PIN").fill("1234")
+    read = "async address => (await import(address)).fieldsOf(document.querySelector('#codes form'))"
+    assert page_phone.evaluate(read, url("web/draft_store.js")) == {}

@@ -66,6 +66,7 @@ def readable_evidence(person: Any, ids: Collection[UUID]) -> set[UUID]:
 
 web.navigation.insert(0, places)
 web.listings["programmes"] = programmes_list
+web.listings["programmes"] = programmes_list
 uploads.readers[BELONGS] = readable_evidence
 registries.evidence["programmes.team_complete"] = recognising.team_complete
 registries.evidence["programmes.partners_accepted"] = recognising.partners_accepted

@@ -49,6 +49,15 @@ def test_what_keeps_somebody_from_using_a_lesson_is_told(block, expected):
     assert codes(block) == expected
 
 
+def test_a_worksheet_takes_three_minutes():
+    assert weight([Block("w", WORKSHEET, bytes=20_000)]).minutes == 3
+
+
+def test_ten_words_a_minute_of_speech_are_a_transcript_and_nine_are_not():
+    assert codes(Block("a", AUDIO, seconds=60, transcript="palabra " * 10)) == []
+    assert codes(Block("a", AUDIO, seconds=60, transcript="palabra " * 9)) == ["no_transcript"]
+
+
 def test_a_problem_names_its_block():
     assert weight([Block("t", TEXT, text="a"), Block("p", PICTURE)]).problems == (Problem("no_alt", "p"),)
 

@@ -36,6 +36,11 @@ def test_a_section_is_not_empty_when_it_shows_rows_of_a_table():
     assert completeness([SUMMARY, Section("risks", " \n ")], [ACTION], [OBJECTIVE]).lacks == (Lack("section", "risks", "text"),)
 
 
+def test_half_an_hour_one_place_and_one_row_are_enough():
+    small = replace(ACTION, hours=Decimal("0.5"), places=1)
+    assert completeness([Section("calendar", rows=1)], [small], [OBJECTIVE]).is_complete
+
+
 def test_an_objective_has_its_baseline_or_the_day_on_which_it_is_taken():
     later = replace(OBJECTIVE, baseline="", baseline_on=date(2026, 5, 4))
     assert completeness([SUMMARY], [ACTION], [later]).is_complete

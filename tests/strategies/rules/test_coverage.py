@@ -9,6 +9,7 @@ def test_every_need_that_training_solves_has_an_action_or_a_reason():
     assert found.covered == {"prices": ("marketing",)}
     assert found.reasoned == {"photos": "Ya la da el municipio"}
     assert found.handed_on == ("roads",)
+    assert (found.done, found.of) == (2, 2)
 
 
 def test_a_need_with_neither_is_named():

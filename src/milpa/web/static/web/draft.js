@@ -1,7 +1,7 @@
 // What is being typed is kept twice: in this browser at once, on the server a moment later.
 // A form asks for it: <form data-draft="strategies.section:…"> with ui.form_id() and ui.draft_state() in it.
 import { offer } from "./draft_offer.js";
-import { fieldsOf, keep, wipe } from "./draft_store.js";
+import { fieldsOf, keep, token, wipe } from "./draft_store.js";
 
 const PAUSE = 1500;
 const TOO_LONG_FOR_KEEPALIVE = 60_000;
@@ -36,9 +36,8 @@ async function post(form, box, leaving) {
   if (!document.documentElement.dataset.account) return say(box.dataset.here); // a guest has no drafts on the server
   const body = new URLSearchParams({ what: form.dataset.draft, begun_on: form.elements.revision?.value ?? 0, fields: JSON.stringify(fieldsOf(form)) });
   const keepalive = leaving && body.toString().length < TOO_LONG_FOR_KEEPALIVE;
-  const headers = { "X-CSRFToken": form.elements.csrfmiddlewaretoken?.value ?? "" };
   const address = `${box.dataset.address}${form.elements.form_id.value}/`;
-  const answer = await fetch(address, { method: "POST", body, keepalive, headers }).catch(() => null);
+  const answer = await fetch(address, { method: "POST", body, keepalive, headers: token() }).catch(() => null);
   say(words(box, answer));
   return Boolean(answer?.ok);
 }

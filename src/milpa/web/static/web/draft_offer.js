@@ -1,5 +1,5 @@
 // What was typed before and not sent is offered, newest first; nothing goes into a form by itself.
-import { answersOf, fieldsOf, keptOf, remove } from "./draft_store.js";
+import { answersOf, fieldsOf, keptOf, remove, token } from "./draft_store.js";
 
 export async function offer(form, box) {
   const now = fieldsOf(form);
@@ -50,8 +50,7 @@ function throwAway(form, box, id, made) {
   made.remove();
   if (!id || id === form.elements.form_id.value) return;
   remove(form.dataset.draft, id);
-  const headers = { "X-CSRFToken": form.elements.csrfmiddlewaretoken?.value ?? "" };
-  fetch(`${box.dataset.address}${id}/drop/`, { method: "POST", headers }).catch(() => null);
+  fetch(`${box.dataset.address}${id}/drop/`, { method: "POST", headers: token() }).catch(() => null);
 }
 
 function fill(form, fields) {

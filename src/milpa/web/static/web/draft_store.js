@@ -37,6 +37,11 @@ export function remove(what, id) {
   localStorage.removeItem(`${ours()}${what}|${id}`);
 }
 
+// Every page has a form that carries it: the switch of languages.
+export function token() {
+  return { "X-CSRFToken": document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "" };
+}
+
 // At sign-out: the phone may be lent to the next person.
 export function wipe() {
   for (const key of Object.keys(localStorage)) if (key.startsWith(ours())) localStorage.removeItem(key);
