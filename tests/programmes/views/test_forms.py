@@ -60,7 +60,8 @@ def test_steps_are_assigned_on_one_page_a_phase(world, post):
 
 
 @pytest.mark.parametrize(
-    ("kind", "lacks"), [("note", "Escriba la nota."), ("link", "Escriba la dirección."), ("file", "Elija el archivo."), ("photo", "Elija el archivo.")]
+    ("kind", "lacks"),
+    [("note", "Escriba la nota."), ("link", "Escriba la dirección."), ("file", "Elija el archivo."), ("photo", "Elija el archivo.")],
 )
 def test_each_kind_of_evidence_asks_for_its_own(world, post, kind, lacks):
     answer = post("attach", world.id, "anchor", kind=kind, title="Acta")
@@ -166,7 +167,8 @@ def test_elena_sends_in_vain(world, post):
     row = attach(world.beto, ledger.uuid7(), world.id, Attachment("anchor", "note", "Acta", note="x"))
     partner = Partner.objects.get(programme=world.programme, funds=True)
     for name, args in (
-        ("edit", []), ("assign", ["listen"]), ("attach", ["anchor"]), ("suffice", [row.id]), ("withdraw", [row.id]), ("pass_gate", ["prepare"]),
+        ("edit", []), ("assign", ["listen"]), ("attach", ["anchor"]), ("suffice", [row.id]), ("withdraw", [row.id]),
+        ("pass_gate", ["prepare"]),
         ("invite_partner", []), ("invite_newcomer", []), ("end_partner", [partner.id]), ("add_date", []), ("replicate", []),
     ):  # fmt: skip
         assert post(name, world.id, *args, who=world.elena, why="x", title="x").status_code == 404, name

@@ -19,7 +19,10 @@ def address(name, *args):
 
 def pages(id):
     return [
-        *(address(name, id) for name in ("journey", "edit", "replicate", "handbook", "involvement", "partners", "calendar", "calendar_feed")),
+        *(
+            address(name, id)
+            for name in ("journey", "edit", "replicate", "handbook", "involvement", "partners", "calendar", "calendar_feed")
+        ),
         address("phase", id, "listen"),
         address("assign", id, "listen"),
         address("step", id, "workshop"),
