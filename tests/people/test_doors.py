@@ -16,7 +16,7 @@ from milpa.people.standing import may
 
 pytestmark = pytest.mark.django_db(databases=["default", "records"])
 EVERYBODY = ["ana", "beto", "irma", "carmen", "diego", "fidel", "rosa", "tomas", "lidia", "elena"]
-ARGUMENTS = {"int": "1", "str": "algo", "slug": "algo", "path": "algo"}
+ARGUMENTS = {"int": "1", "str": "algo", "slug": "algo", "path": "algo", "task": "B3"}
 
 
 @dataclass(frozen=True, slots=True)

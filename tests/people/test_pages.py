@@ -2,6 +2,8 @@
 
 import pytest
 
+pytestmark = pytest.mark.django_db(databases=["default", "records"])  # what is held of one stands in both
+
 
 @pytest.mark.parametrize("address", ["/sign-in/", "/c/K7M4P2QX/", "/design/"])
 def test_a_stranger_sees_the_door(client, db, address):
