@@ -43,7 +43,7 @@ def test_a_coordinator_begins_a_programme_and_takes_it_through_its_first_gate(se
     page.get_by_role("link", name=re.compile("1. Preparar$")).click()
     is_well(page)
     page.get_by_role("link", name="1.2 Anclar en el plan de la institución").click()
-    page.get_by_label("nota").check()
+    page.get_by_role("radio", name="nota").check()
     page.get_by_label("Qué muestra").first.fill("Acta del consejo")
     page.get_by_label("Nota").fill("Objetivo 3 del plan.")
     page.get_by_label("Esto basta").check()
