@@ -25,7 +25,7 @@ def is_well(page):
 
 
 @pytest.mark.parametrize("size", ["phone", "desk"])
-def test_a_coordinator_begins_a_programme_and_finds_where_to_attach_evidence(served, new_phone, new_desk, size):
+def test_a_coordinator_begins_a_programme_and_takes_it_through_its_first_gate(served, new_phone, new_desk, size):
     site = served(seed)
     page = (new_phone if size == "phone" else new_desk)()
     sign_in(page, site.seeded["account"], site.origin)
@@ -38,11 +38,28 @@ def test_a_coordinator_begins_a_programme_and_finds_where_to_attach_evidence(ser
     page.wait_for_url(re.compile("/programmes/[0-9a-f-]+/$"))
     assert page.get_by_role("heading", level=1).inner_text() == "Panaderías de Xela"
     is_well(page)
+    journey = page.url
+
     page.get_by_role("link", name=re.compile("1. Preparar$")).click()
     is_well(page)
     page.get_by_role("link", name="1.2 Anclar en el plan de la institución").click()
-    assert page.get_by_role("radio", name="nota").is_visible()
+    page.get_by_role("radio", name="nota").check()
+    page.get_by_role("textbox", name="Qué muestra").fill("Acta del consejo")
+    page.get_by_role("textbox", name="Nota").fill("Objetivo 3 del plan.")
+    page.get_by_role("checkbox", name="Esto basta").check()
+    page.get_by_role("button", name="Adjuntar").click()
+    page.get_by_text("Acta del consejo").first.wait_for()
     is_well(page)
+
+    page.goto(journey)
+    assert page.locator(".cloth > li").first.locator(".weft.passed").count() == 1
+    page.get_by_role("link", name=re.compile("1. Preparar$")).click()
+    page.get_by_text("Seguir aunque no se cumpla").click()
+    page.get_by_role("textbox", name="Por qué siguen").fill("El taller no puede esperar.")
+    page.get_by_role("button", name="Pasar la compuerta con esta razón").click()
+    page.get_by_text("El taller no puede esperar.").wait_for()
+    page.goto(journey)
+    assert page.locator(".cloth > li.now").inner_text().startswith("2. Elegir")
 
 
 def test_every_page_of_a_programme_is_well_on_a_phone_in_english(served, page_phone):

@@ -1,6 +1,7 @@
 """What is typed on the pages of programmes."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -41,7 +42,9 @@ def _long(label: Any, most: int, rows: int = 3, required: bool = True, help_text
 
 class ProgrammeForm(SentForm):
     title = forms.CharField(label=gettext_lazy("What the programme is called"), max_length=160)
-    edition = forms.ChoiceField(label=gettext_lazy("Edition of the guide"), help_text=gettext_lazy("The programme works with one edition."))
+    edition = forms.TypedChoiceField(
+        label=gettext_lazy("Edition of the guide"), help_text=gettext_lazy("The programme works with one edition."), coerce=UUID
+    )
     summary = _long(gettext_lazy("What it is about"), 2000, required=False)
     starts_on = _day(gettext_lazy("It starts on"))
     ends_on = _day(gettext_lazy("It ends on"))
@@ -153,7 +156,7 @@ class PartForm(SentForm):
 
 
 class KnownPartnerForm(PartForm):
-    institution = forms.ChoiceField(label=gettext_lazy("Institution"))
+    institution = forms.TypedChoiceField(label=gettext_lazy("Institution"), coerce=UUID)
     field_order = ["form_id", "institution", "decides", "speaks", "funds", "contributes"]
 
     def __init__(self, data: Any = None, *, known: list[tuple[str, str]]) -> None:
@@ -203,14 +206,15 @@ class AssignForm(SentForm):
         choices = _answerable(programme)
         for step in steps:
             whoever = ("", _("whoever is {role}").format(role=_first_role(programme, step)))
-            self.fields[f"who_{step.step.id}"] = forms.ChoiceField(
-                label=_("Who answers for “{step}”").format(step=step.step.title), choices=[whoever, *choices], required=False
-            )
+            self.fields[f"who_{step.step.id}"] = forms.TypedChoiceField(
+                label=_("Who answers for “{step}”").format(step=step.step.title),
+                choices=[whoever, *choices], required=False, coerce=UUID, empty_value=None,
+            )  # fmt: skip
             self.fields[f"due_{step.step.id}"] = _day(_("Last day for “{step}”").format(step=step.step.title))
 
     def assignments(self) -> dict[str, Answerable]:
         said = self.cleaned_data
-        return {step.step.id: Answerable(said[f"who_{step.step.id}"] or None, said[f"due_{step.step.id}"]) for step in self.steps}
+        return {step.step.id: Answerable(said[f"who_{step.step.id}"], said[f"due_{step.step.id}"]) for step in self.steps}
 
 
 def _first_role(programme: Programme, step: Any) -> str:

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from milpa import ledger
 from milpa.ledger.models import Voided
+from milpa.people.models import Membership
 from milpa.programmes.actions.attaching import Attachment, attach
 from milpa.programmes.actions.creating import Written, edit_programme
 from milpa.programmes.models import CalendarEntry, EvidenceAttached, GatePassed, Partner, PartnerAnswer, PartnerLeft, Programme
@@ -18,7 +19,7 @@ from tests.world import institution, person
 def post(world, signed_in, sent):
     """Ana sends a form of the programme's."""
 
-    def send(name, *args, who=None, files=None, **typed):
+    def send(name, /, *args, who=None, files=None, **typed):
         client = signed_in(who or world.ana)
         return client.post(reverse(f"programmes:{name}", args=args), sent(**typed) | (files or {}))
 
@@ -48,6 +49,14 @@ def test_a_stale_tab_keeps_its_words_and_shows_the_others(world, post):
     shown = answer.content.decode()
     assert answer.status_code == 409 and "Hoteles de Petén" in shown and "Hoteles de Xela" in shown and 'name="revision" value="2"' in shown
     assert post("edit", world.id, revision=2, **typed).status_code == 302
+
+
+def test_steps_are_assigned_on_one_page_a_phase(world, post):
+    beto = str(Membership.objects.open().get(person=world.beto).id)
+    assert post("assign", world.id, "listen", revision=1, who_workshop=beto, due_workshop="2026-05-01").status_code == 302
+    row = world.programme.assignments.get(step="workshop")
+    assert (row.membership.person, row.due_on) == (world.beto, date(2026, 5, 1))
+    assert post("assign", world.id, "listen", revision=2, who_workshop="moon").status_code == 422
 
 
 @pytest.mark.parametrize(
@@ -99,6 +108,13 @@ def test_a_gate_is_passed_and_taken_back(world, post):
     assert post("take_back_gate", world.id, gate.id, why="Me equivoqué.").status_code == 302
     assert GatePassed.objects.get().voided_by is not None
     assert post("pass_gate", world.id, "moon", why="x").status_code == 404
+
+
+def test_a_new_institution_is_invited_with_a_link_to_show(world, post):
+    typed = {"name": "Comité", "institution_kind": "association", "person": "Marta", "speaks": "on"}
+    answer = post("invite_newcomer", world.id, **typed)
+    assert answer.status_code == 200 and "/invitation/" in answer.content.decode() and "<svg" in answer.content.decode()
+    assert post("invite_newcomer", world.id, **(typed | {"speaks": ""})).status_code == 422
 
 
 def test_a_known_institution_is_invited_and_only_a_known_one(world, programme, post):
