@@ -7,7 +7,7 @@ MILPA := .venv/bin/milpa
 LOCK := .venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.11 --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check bench bench-crash walk messages lock
+.PHONY: help run demo test check messages lock
 # compiled modules make the second start quick, wherever the shell that calls make says otherwise
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -29,18 +29,6 @@ test: ## the whole suite on SQLite, PostgreSQL and in the browser: make test [TE
 check: ## the guards: style, types, imports, sizes, migrations, catalogues, docs; in seconds
 	@scripts/environment test
 	@exec $(PYTHON) -m scripts.guards
-
-bench: ## the heaviest pages, measured
-	@scripts/environment test
-	@exec $(PYTHON) -m bench
-
-bench-crash: ## a hundred kills of a busy server, nothing acknowledged lost
-	@scripts/environment test
-	@exec $(PYTHON) -m bench.crash
-
-walk: ## every page as every role at both widths, looked at by a browser
-	@scripts/environment test
-	@exec $(PYTHON) -m bench.walk
 
 messages: ## compile the catalogues that have changed
 	@scripts/environment run

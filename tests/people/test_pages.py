@@ -10,7 +10,7 @@ def test_a_stranger_sees_the_door(client, db, address):
     assert client.get(address).status_code == 200
 
 
-@pytest.mark.parametrize("address", ["/people/", "/account/", "/consent/", "/held/", "/held/export/", "/institution/", "/audit/"])
+@pytest.mark.parametrize("address", ["/people/", "/account/", "/consent/", "/held/", "/held/export.json", "/institution/", "/audit/"])
 def test_ana_sees_her_pages(client, world, address):
     client.force_login(world.ana.account)
     assert client.get(address).status_code == 200

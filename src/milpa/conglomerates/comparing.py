@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Count, Max, Q
+
 from milpa.conglomerates.models import Candidate, Criterion, Selection, Value, Weighting
 from milpa.conglomerates.refusals import GapsNotTreated, NoWeightsYet, TooFewCandidates, ValueIsMissing
 from milpa.conglomerates.rules import agreement, sensitivity, weighted_sum
@@ -79,13 +81,20 @@ class Table:
 
 
 def table(selection: Selection) -> Table:
-    """Reads a selection in seven queries, whatever its rows."""
+    """Reads a selection in six queries, whatever its rows."""
     candidates, criteria = list(selection.candidates.all()), list(selection.criteria.all())
     cells = {(cell.candidate_id, cell.criterion_id): cell for cell in Value.objects.filter(candidate__selection=selection)}
-    round = selection.rounds.filter(voided_by=None).count() + 1
+    round, closed = _round(selection)
     said = Weighting.objects.filter(selection=selection, round=round, voided_by=None).in_order().values_list("side", "weights")
-    closed = selection.shown.filter(round=round, voided_by=None).exists()
     known = {str(row.id) for row in criteria}
     weightings = {side: weights for side, weights in said if known <= weights.keys()}
     weightings = {side: {key: weights[key] for key in known} for side, weights in weightings.items()}
     return Table(selection, candidates, criteria, cells, deciding(selection.programme), round, weightings, closed)
+
+
+def _round(selection: Selection) -> tuple[int, bool]:
+    """The number of the round that stands open, from 1, and whether it was closed before all had weighed."""
+    told = Selection.objects.filter(id=selection.id).aggregate(
+        asked=Count("rounds", filter=Q(rounds__voided_by=None), distinct=True), closed=Max("shown__round", filter=Q(shown__voided_by=None))
+    )
+    return told["asked"] + 1, told["closed"] == told["asked"] + 1

@@ -2,11 +2,13 @@
 
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from milpa.conglomerates.models.selection import GAPS, SCOPES, Candidate, Criterion, Value
+from milpa.people.models import Institution
 
 
 class CandidateForm(forms.Form):
@@ -30,14 +32,38 @@ class GapsForm(forms.Form):
     gaps = forms.ChoiceField(label=_("Where there is no datum"), choices=GAPS[1:], widget=forms.RadioSelect)
 
 
+class RemoveForm(forms.Form):
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class SignForm(forms.Form):
+    form_id = forms.UUIDField(widget=forms.HiddenInput)
+    revision = forms.IntegerField(widget=forms.HiddenInput)  # the one that was read
+    capacity = forms.CharField(label=_("You sign as"), max_length=120, required=False, help_text=_("For example: president, director."))
+
+
+class DeclineForm(forms.Form):
+    """A side's own reason; the coordinator may put one on record for a side that does not answer."""
+
+    form_id = forms.UUIDField(widget=forms.HiddenInput)
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+    side = forms.TypedChoiceField(label=_("Who does not sign"), choices=[], coerce=UUID)
+    why = forms.CharField(label=_("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, sides: list[Institution], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["side"].choices = [(str(side.id), side.name) for side in sides]
+
+
 class WhyForm(forms.Form):
     form_id = forms.UUIDField(widget=forms.HiddenInput)
     why = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}))
 
 
 class DecisionForm(forms.Form):
+    form_id = forms.UUIDField(widget=forms.HiddenInput)
     revision = forms.IntegerField(widget=forms.HiddenInput)
-    candidate = forms.ChoiceField(label=_("The conglomerate that was chosen"), choices=[])
+    candidate = forms.TypedChoiceField(label=_("The conglomerate that was chosen"), choices=[], coerce=UUID)
     reasons = forms.CharField(
         label=_("Reasons"),
         widget=forms.Textarea(attrs={"rows": 6}),
@@ -66,9 +92,15 @@ class WeightsForm(forms.Form):
         return {row.id: self.cleaned_data[f"w-{row.id}"] for row in self.criteria}
 
 
+def _shown(value: Decimal | None) -> str:
+    """A number as people write it: 10800, not 10800.000."""
+    return "" if value is None else format(value.normalize(), "f")
+
+
 class ProfileForm(forms.Form):
     """A candidate's values: for each criterion a value with year, source and scope, or "no datum" said."""
 
+    form_id = forms.UUIDField(widget=forms.HiddenInput)
     revision = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, criteria: list[Criterion], cells: dict[Any, Value], *args: Any, **kwargs: Any) -> None:
@@ -78,7 +110,7 @@ class ProfileForm(forms.Form):
             cell = cells.get(row.id) or Value()
             key = str(row.id)
             self.fields[f"value-{key}"] = forms.DecimalField(
-                label=_("Value"), required=False, initial=cell.value, max_digits=14, decimal_places=3
+                label=_("Value"), required=False, initial=_shown(cell.value), max_digits=14, decimal_places=3
             )
             self.fields[f"none-{key}"] = forms.BooleanField(label=_("There is no datum"), required=False, initial=cell.no_datum)
             self.fields[f"year-{key}"] = forms.IntegerField(
@@ -88,6 +120,8 @@ class ProfileForm(forms.Form):
             self.fields[f"scope-{key}"] = forms.ChoiceField(
                 label=_("Of what"), required=False, initial=cell.scope, choices=[("", _("Choose one")), *SCOPES]
             )
+
+            self.fields[f"note-{key}"] = forms.CharField(label=_("Note"), required=False, initial=cell.note, max_length=300)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
@@ -105,6 +139,7 @@ class ProfileForm(forms.Form):
                 "year": said[f"year-{row.id}"],
                 "source": said[f"source-{row.id}"],
                 "scope": said[f"scope-{row.id}"],
+                "note": said[f"note-{row.id}"],
             }
             for row in self.criteria
         }
@@ -112,6 +147,6 @@ class ProfileForm(forms.Form):
     def parts(self) -> list[dict[str, Any]]:
         """The fields by criterion, as the page lays them out."""
         return [
-            {"criterion": row, "fields": [self[f"{name}-{row.id}"] for name in ("value", "none", "year", "source", "scope")]}
+            {"criterion": row, "fields": [self[f"{name}-{row.id}"] for name in ("value", "none", "year", "source", "scope", "note")]}
             for row in self.criteria
         ]

@@ -7,7 +7,9 @@ from uuid import UUID
 from django.db.models import Count, Q
 from django.urls import reverse
 
+from milpa import ledger
 from milpa.conglomerates.models import Criterion, Selection, Value
+from milpa.conglomerates.waiting import waits
 from milpa.ledger.models.signatures import SignatureDeclined, Signed
 from milpa.programmes import registries
 from milpa.programmes.models import Partner
@@ -90,13 +92,12 @@ def take_criteria(old: Any, new: Any, person: Any) -> None:
     selection.criteria.all().delete()
     kept = ("place", "title", "unit", "why", "more_is_better")
     Criterion.objects.bulk_create(Criterion(selection=selection, **row) for row in before.criteria.values(*kept))
-    from milpa import ledger
-
     ledger.revise(selection, selection.revision, by=person)
 
 
 registries.evidence["conglomerates.candidates_complete"] = candidates_complete
 registries.evidence["conglomerates.selection_signed"] = selection_signed
+registries.waits["conglomerates"] = waits
 registries.takes["conglomerates.criteria"] = Takes(
     said("The criteria for choosing"), said("Without candidates, values or weights: those are asked anew"), take_criteria
 )

@@ -108,7 +108,6 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation already went to its person;
 ACCOUNT_ADAPTER = "milpa.people.adapter.InvitedOnly"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_ALLOW_UNVERIFIED_EMAIL = True  # the invitation went to its person; a hotspot has no mail to confirm with
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"

@@ -1,11 +1,11 @@
 """The pages of the choice: candidates, weights, comparison, decision."""
 
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db import transaction
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -13,27 +13,15 @@ from django.views.decorators.http import require_POST
 from milpa import ledger
 from milpa.conglomerates.actions import selecting
 from milpa.conglomerates.comparing import table
-from milpa.conglomerates.forms import CandidateForm, CriterionForm, GapsForm, ProfileForm
+from milpa.conglomerates.forms import CandidateForm, CriterionForm, GapsForm, ProfileForm, RemoveForm, WhyForm
 from milpa.conglomerates.models import Selection
+from milpa.conglomerates.views.opening import on_newest, opened
+from milpa.ledger.drafting import drop_draft
 from milpa.ledger.refusals import StaleRevision
 from milpa.people.doors import may
 from milpa.people.standing import may as person_may
 from milpa.programmes.banner import banner_of
 from milpa.programmes.models import Programme
-
-
-def opened(request: Any, programme: UUID, verb: str = "conglomerates.see") -> Selection:
-    """The programme's selection, as far as the person may. Raises Programme.DoesNotExist, which is a 404."""
-    found = (
-        Selection.objects.open_to(request.person, verb)
-        .select_related("programme__institution", "decided")
-        .filter(programme=programme)
-        .first()
-    )
-    if found is None:
-        whole = Programme.objects.open_to(request.person, "conglomerates.edit").get(id=programme)
-        return selecting.start_selection(request.person, whole.id)
-    return found
 
 
 def page(request: Any, selection: Selection, *, status: int = 200, **forms: Any) -> HttpResponse:
@@ -45,7 +33,9 @@ def page(request: Any, selection: Selection, *, status: int = 200, **forms: Any)
         "selection": selection,
         "table": rows,
         "weighed": [side.name for side in rows.sides if side.id in rows.weightings],
-        "may_edit": person_may(request.person, "conglomerates.edit") and selection.institution_id == request.person.institution_id,
+        "may_edit": _may_edit(request, selection.programme),
+        "may_close": person_may(request.person, "conglomerates.close_round") and _may_edit(request, selection.programme),
+        "why_form": WhyForm(initial={"form_id": ledger.uuid7()}),
         "may_weigh": request.person.institution_id in {side.id for side in rows.sides},
         "candidate_form": forms.get("candidate_form") or CandidateForm(initial={"form_id": ledger.uuid7(), "revision": selection.revision}),
         "criterion_form": forms.get("criterion_form") or CriterionForm(initial={"form_id": ledger.uuid7(), "revision": selection.revision}),
@@ -56,7 +46,23 @@ def page(request: Any, selection: Selection, *, status: int = 200, **forms: Any)
 
 @may("conglomerates.see")
 def selection(request: Any, programme: UUID) -> HttpResponse:
-    return page(request, opened(request, programme))
+    """The choice, or before it begins what it is for: a page only reads."""
+    with suppress(Selection.DoesNotExist):
+        return page(request, opened(request, programme))
+    whole = Programme.objects.open_to(request.person, "conglomerates.see").select_related("institution").get(id=programme)
+    values = {"programme": whole, "banner": banner_of(whole), "may_start": _may_edit(request, whole)}
+    return render(request, "conglomerates/start.html", values)
+
+
+@may("conglomerates.edit")
+@require_POST
+def start(request: Any, programme: UUID) -> HttpResponse:
+    selecting.start_selection(request.person, programme)
+    return redirect("conglomerates:selection", programme)
+
+
+def _may_edit(request: Any, programme: Programme) -> bool:
+    return person_may(request.person, "conglomerates.edit") and programme.institution_id == request.person.institution_id
 
 
 @may("conglomerates.edit")
@@ -68,7 +74,7 @@ def add_candidate(request: Any, programme: UUID) -> HttpResponse:
         try:
             selecting.add_candidate(request.person, selection.id, said["revision"], said["form_id"], said["name"], said["proposed"])
         except StaleRevision as stale:
-            return page(request, opened(request, programme), status=409, candidate_form=_again(form, stale))
+            return page(request, opened(request, programme), status=409, candidate_form=on_newest(form, stale))
         return redirect("conglomerates:selection", programme)
     return page(request, selection, status=422, candidate_form=form)
 
@@ -85,27 +91,22 @@ def add_criterion(request: Any, programme: UUID) -> HttpResponse:
                 request.person, selection.id, said["revision"], said["form_id"], *texts, more_is_better=said["direction"] == "more"
             )
         except StaleRevision as stale:
-            return page(request, opened(request, programme), status=409, criterion_form=_again(form, stale))
+            return page(request, opened(request, programme), status=409, criterion_form=on_newest(form, stale))
         return redirect("conglomerates:selection", programme)
     return page(request, selection, status=422, criterion_form=form)
-
-
-def _again(form: Any, stale: StaleRevision) -> Any:
-    """The same form with what was typed, on the newest revision."""
-    form.add_error(None, str(stale))
-    form.data = form.data.copy()
-    form.data["revision"] = stale.newest.number
-    return form
 
 
 @may("conglomerates.edit")
 @require_POST
 def remove(request: Any, programme: UUID, kind: str, id: UUID) -> HttpResponse:
     """Takes a candidate or a criterion away; every revision with it stays readable."""
-    selection = opened(request, programme, "conglomerates.edit")
-    take = {"candidate": selecting.remove_candidate, "criterion": selecting.remove_criterion}[kind]
+    selection, form = opened(request, programme, "conglomerates.edit"), RemoveForm(request.POST)
+    take = {"candidate": selecting.remove_candidate, "criterion": selecting.remove_criterion}.get(kind)
+    if take is None:
+        raise Http404
     try:
-        take(request.person, selection.id, int(request.POST.get("revision", 0)), id)
+        if form.is_valid():
+            take(request.person, selection.id, form.cleaned_data["revision"], id)
     except StaleRevision as stale:
         messages.error(request, str(stale))
     return redirect("conglomerates:selection", programme)
@@ -129,15 +130,15 @@ def candidate(request: Any, programme: UUID, id: UUID) -> HttpResponse:
     selection = opened(request, programme, "conglomerates.edit")
     whom, criteria = selection.candidates.get(id=id), list(selection.criteria.all())
     cells = {cell.criterion_id: cell for cell in whom.values.all()}
-    form = ProfileForm(criteria, cells, request.POST or None, initial={"revision": selection.revision})
-    status = 200
+    fresh = {"form_id": ledger.uuid7(), "revision": selection.revision}
+    form, status = ProfileForm(criteria, cells, request.POST or None, initial=fresh), 200
     if request.method == "POST" and form.is_valid():
         try:
-            with transaction.atomic():
-                selecting.set_values(request.person, selection.id, form.cleaned_data["revision"], whom.id, form.values())
+            selecting.set_values(request.person, selection.id, form.cleaned_data["revision"], whom.id, form.values())
         except StaleRevision as stale:
-            form, status = _again(form, stale), 409
+            form, status = on_newest(form, stale), 409
         else:
+            drop_draft(request.person, form.cleaned_data["form_id"])
             messages.success(request, _("Saved."))
             return redirect("conglomerates:selection", programme)
     values = {"programme": selection.programme, "banner": banner_of(selection.programme), "candidate": whom, "form": form}

@@ -13,7 +13,8 @@ from milpa import ledger
 from milpa.conglomerates.actions import weighing
 from milpa.conglomerates.comparing import table
 from milpa.conglomerates.forms import WeightsForm, WhyForm
-from milpa.conglomerates.views.selection import opened
+from milpa.conglomerates.views.opening import opened
+from milpa.ledger.drafting import drop_draft
 from milpa.ledger.refusals import Refusal
 from milpa.people.doors import may
 from milpa.programmes.banner import banner_of
@@ -36,6 +37,7 @@ def weigh(request: Any, programme: UUID) -> HttpResponse:
                 form.add_error(None, str(refusal))
                 status = refusal.status
             else:
+                drop_draft(request.person, form.cleaned_data["form_id"])
                 messages.success(request, _("Your weights are saved. The others see them when all have weighed."))
                 return redirect("conglomerates:selection", programme)
     values = {"programme": selection.programme, "banner": banner_of(selection.programme), "form": form, "criteria": rows.criteria}

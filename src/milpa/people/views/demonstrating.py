@@ -13,7 +13,8 @@ LOOPBACK = ("127.0.0.1", "::1")
 
 @public
 def demo(request: HttpRequest, slug: str) -> HttpResponse:
-    account = account_of(slug) if request.META.get("REMOTE_ADDR") in LOOPBACK else None
+    by_proxy = "X-Forwarded-For" in request.headers or "Forwarded" in request.headers  # it speaks for somebody elsewhere
+    account = account_of(slug) if request.META.get("REMOTE_ADDR") in LOOPBACK and not by_proxy else None
     if account is None:
         raise Http404
     login(request, account, backend=BACKEND)
