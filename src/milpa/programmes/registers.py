@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from milpa.guide.editions import Edition
 from milpa.people.standing import may
@@ -14,7 +15,7 @@ from milpa.programmes.actions.attaching import BELONGS
 from milpa.programmes.involving import phase_with
 from milpa.programmes.journeys import PartnerRead, partners_of
 from milpa.programmes.models import EvidenceAttached, Programme
-from milpa.programmes.registries import Wait
+from milpa.programmes.registries import Place, Wait
 from milpa.programmes.rules.involvement import CONSULTED, REPRESENTATION, Act
 from milpa.programmes.said import said
 from milpa.programmes.views.home import programmes_list
@@ -25,6 +26,16 @@ from milpa.web import uploads
 def places(request: Any) -> list[tuple[str, str]]:
     person = getattr(request, "person", None)
     return [(_("Programmes"), reverse("programmes:programmes"))] if person is not None and may(person, "programmes.see") else []
+
+
+def nearby(request: Any) -> list[tuple[str, str]]:
+    """The pages of the programme that this page belongs to, in the order of the methodology, as far as the person may open them."""
+    person, match = getattr(request, "person", None), request.resolver_match
+    programme = match and (match.kwargs.get("programme") or match.kwargs.get("programme_id"))
+    if person is None or not programme:
+        return []
+    open_to = [place for place in sorted(registries.places, key=lambda place: place.order) if may(person, place.verb)]
+    return [(str(place.title), reverse(place.url, args=[programme])) for place in open_to]
 
 
 def waits(person: Any, programmes: Iterable[UUID]) -> list[Wait]:
@@ -64,7 +75,9 @@ def readable_evidence(person: Any, ids: Collection[UUID]) -> set[UUID]:
     return set(found.values_list("id", flat=True))
 
 
+registries.places.append(Place(gettext_lazy("Journey"), "programmes:journey", "programmes.see", 0))
 web.navigation.insert(0, places)
+web.nearby.append(nearby)
 web.listings["programmes"] = programmes_list
 web.listings["programmes"] = programmes_list
 uploads.readers[BELONGS] = readable_evidence

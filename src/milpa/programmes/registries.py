@@ -9,6 +9,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils.functional import Promise
+
 from milpa.programmes.rules.breadth import Enterprise
 from milpa.programmes.said import Said
 
@@ -105,6 +107,17 @@ class Registered:
     board: frozenset[UUID] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page of the programme that a stage offers beside every other: `verb` says who is shown it, `order` where it stands."""
+
+    title: Promise
+    url: str  # its name; the programme's id is its only value
+    verb: str
+    order: int
+
+
+places: list[Place] = []
 # key -> programmes -> answers. A key that nobody registers is attached by hand, and the page says so.
 evidence: dict[str, Callable[[Ids], dict[UUID, EvidenceAnswer]]] = {}
 # keys that rest on what cannot touch (statements, memberships) are computed each time and never kept

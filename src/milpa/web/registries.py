@@ -26,5 +26,6 @@ class Searchable:
 
 
 navigation: list[Callable[[HttpRequest], list[tuple[str, str]]]] = []  # request -> (label, address) of each place
+nearby: list[Callable[[HttpRequest], list[tuple[str, str]]]] = []  # the same of places beside the page: those of its programme
 search: dict[str, Searchable] = {}  # kind -> what is found
 listings: dict[str, "Callable[..., Listing]"] = {}  # name -> factory(request, **the values of the address)
