@@ -1,20 +1,26 @@
-"""What `conglomerates` tells the programme about the choice: evidence, what waits, what a replication may take."""
+"""What `conglomerates` tells the packages before it: evidence, what waits, acts, dates, the register, what a replication may take."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 
 from milpa import ledger
-from milpa.conglomerates.models import Criterion, Selection, Value
-from milpa.conglomerates.waiting import waits
+from milpa.conglomerates import evidence, finding, holding, involving, register_list, waiting, whose_turn, wrong_rows
+from milpa.conglomerates.actions import appointing, importing
+from milpa.conglomerates.models import Agreement, AgreementSection, CounterpartAppointed, Criterion, RegisterImport, Selection, Value
 from milpa.ledger.models.signatures import SignatureDeclined, Signed
+from milpa.people.registries import Personal, personal
 from milpa.programmes import registries
-from milpa.programmes.models import Partner
-from milpa.programmes.registries import EvidenceAnswer, Takes
+from milpa.programmes.models import Partner, Programme
+from milpa.programmes.registries import EvidenceAnswer, Place, Takes, Wait
 from milpa.programmes.said import said
+from milpa.web import registries as web
+from milpa.web import uploads
+from milpa.web.registries import Searchable
 
 FEWEST, MOST = 3, 8
 
@@ -95,9 +101,60 @@ def take_criteria(old: Any, new: Any, person: Any) -> None:
     ledger.revise(selection, selection.revision, by=person)
 
 
+def take_letter(old: Any, new: Any, person: Any) -> None:
+    """The letter's parts without what names the old sides; it is signed anew, and waits for the new counterpart."""
+    before = Agreement.objects.filter(programme=old).first()
+    if before is None or Agreement.objects.filter(programme=new).exists():
+        return
+    agreement = Agreement(institution_id=new.institution_id, programme=new, title=before.title)
+    agreement.save(force_insert=True)
+    of_the_sides = {"parties", "contributions_by_side", "decisions_by_side", "who_may_speak_for_whom"}
+    AgreementSection.objects.bulk_create(
+        AgreementSection(agreement=agreement, slug=row.slug, place=row.place, text="" if row.slug in of_the_sides else row.text)
+        for row in before.sections.all()
+    )
+    ledger.revise(agreement, 0, by=person, why=before.title)
+
+
+def waits(person: Any, programmes: Iterable[UUID]) -> list[Wait]:
+    ids = list(programmes)
+    return [*waiting.waits(person, ids), *whose_turn.waits(person, ids)]
+
+
+def mandates_read_by(person: Any, ids: Collection[UUID]) -> set[UUID]:
+    """Whoever sees the programme reads the counterpart's mandate."""
+    programmes = Programme.objects.open_to(person, "conglomerates.see")
+    return set(CounterpartAppointed.objects.filter(id__in=ids, programme__in=programmes).values_list("id", flat=True))
+
+
+def sheets_read_by(person: Any, ids: Collection[UUID]) -> set[UUID]:
+    return set(RegisterImport.objects.open_to(person).filter(id__in=ids).values_list("id", flat=True)) if person else set()
+
+
 registries.evidence["conglomerates.candidates_complete"] = candidates_complete
 registries.evidence["conglomerates.selection_signed"] = selection_signed
+registries.evidence["conglomerates.counterpart_appointed"] = evidence.counterpart_appointed
+registries.evidence["conglomerates.agreement_signed"] = evidence.agreement_signed
+registries.evidence["conglomerates.register_loaded"] = evidence.register_loaded
 registries.waits["conglomerates"] = waits
+registries.acts["conglomerates"] = involving.acts
+registries.registered["conglomerates"] = involving.registered
+registries.calendar["conglomerates"] = whose_turn.calendar
 registries.takes["conglomerates.criteria"] = Takes(
     said("The criteria for choosing"), said("Without candidates, values or weights: those are asked anew"), take_criteria
 )
+registries.takes["conglomerates.letter"] = Takes(
+    said("The text of the letter of understanding"),
+    said("Without what names the sides; it is signed anew, and the register is asked anew"),
+    take_letter,
+)
+registries.places.append(Place(gettext_lazy("Choice"), "conglomerates:selection", "conglomerates.see", 10))
+registries.places.append(Place(gettext_lazy("Counterpart"), "conglomerates:counterpart", "conglomerates.see", 11))
+registries.places.append(Place(gettext_lazy("Letter"), "conglomerates:agreement", "conglomerates.see", 12))
+registries.places.append(Place(gettext_lazy("Enterprises"), "conglomerates:register", "conglomerates.see_register", 13))
+personal["conglomerates"] = Personal(holding.held, holding.export, holding.erase)
+uploads.readers[appointing.BELONGS] = mandates_read_by
+uploads.readers[importing.BELONGS] = sheets_read_by
+web.search[finding.KIND] = Searchable(gettext_lazy("Enterprises"), finding.readable)
+web.listings[register_list.NAME] = register_list.listing
+web.listings[wrong_rows.NAME] = wrong_rows.listing

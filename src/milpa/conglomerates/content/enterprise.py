@@ -1,4 +1,7 @@
-"""An enterprise's canonical content."""
+"""An enterprise's canonical content. Whom to call is not in it: a revision cannot be emptied, and contact data must be erasable.
+
+A change of the contact data still is a revision: `contact_mark` differs, what was written does not stand there.
+"""
 
 from typing import Any
 
@@ -16,10 +19,9 @@ FIELDS = (
     "size",
     "led_by",
     "language",
-    "contact",
-    "phone",
-    "email",
+    "contact_mark",
 )
+CONTACT = ("contact", "phone", "email", "address")
 
 
 def content(enterprise: Any) -> dict[str, Any]:

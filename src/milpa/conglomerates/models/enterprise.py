@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from milpa.ledger.models.documents import Document
@@ -10,12 +11,27 @@ from milpa.ledger.models.stored import Closable, Fact, FactQuerySet
 from milpa.programmes.models import Programme
 
 SIZES = [("micro", _("micro")), ("small", _("small")), ("medium", _("medium")), ("large", _("large")), ("", _("not known"))]
-SEXES = [("woman", _("a woman")), ("man", _("a man")), ("both", _("a woman and a man")), ("", _("not said"))]
+SEXES = [
+    ("woman", _("a woman")),
+    ("man", _("a man")),
+    ("both", _("a woman and a man")),
+    ("other", _("another person")),
+    ("", _("not said")),
+]
 
 
 class EnterpriseQuerySet(models.QuerySet):
     def open_to(self, person: Any, verb: str = "conglomerates.see_register") -> "EnterpriseQuerySet":
         return self.filter(programme__in=Programme.objects.open_to(person, verb))
+
+    def standing(self) -> "EnterpriseQuerySet":
+        """Without those that a person joined into another."""
+        return self.filter(joined_into=None)
+
+    def with_board(self) -> "EnterpriseQuerySet":
+        """`on_board`: what was said last of it, None where nothing was."""
+        newest = BoardSaid.objects.filter(enterprise=OuterRef("id"), voided_by=None).order_by("-recorded_at", "-id")
+        return self.annotate(on_board=Subquery(newest.values("on_board")[:1]))
 
 
 class Enterprise(Document):
@@ -37,6 +53,10 @@ class Enterprise(Document):
     contact = models.CharField(max_length=120, blank=True, default="")
     phone = models.CharField(max_length=20, blank=True, default="")
     email = models.EmailField(blank=True, default="")
+    address = models.CharField(max_length=200, blank=True, default="")
+    contact_mark = models.UUIDField(null=True)  # new with each change of the contact data, which stand in no revision: they can be erased
+    came_with = models.ForeignKey("conglomerates.RegisterImport", null=True, blank=True, on_delete=models.SET_NULL, related_name="brought")
+    came_as = models.PositiveIntegerField(null=True)  # the row of that list
     joined_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="joined"
     )  # a duplicate, by decision
@@ -84,3 +104,12 @@ class PostEnded(Fact):
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="endings")
 
     said = _("said who left an enterprise")
+
+
+class BoardSaid(Fact):
+    """Whether an enterprise is of somebody on the counterpart's board: its acts are no part of "the enterprises". The newest counts."""
+
+    enterprise = models.ForeignKey(Enterprise, on_delete=models.PROTECT, related_name="board_said")
+    on_board = models.BooleanField()
+
+    said = _("said whether an enterprise is of the board")
