@@ -1,0 +1,66 @@
+"""The activities of a workshop as people see them: which are over, which is under way, which comes next."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, Subquery
+
+from milpa.workshops.models import Activity, ActivityOpened, Vote, Workshop, WorkshopClosed
+
+ALONGSIDE = {"workers_apart": "writing", "writing": "workers_apart"}  # these two go on at the same time
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    activity: Activity
+    state: str  # "past", "here", "next"
+    since: datetime | None  # of the newest opening
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    steps: tuple[Step, ...]
+    vote: Vote | None  # the one that counts, open or closed
+    closed_at: datetime | None
+
+    @property
+    def here(self) -> Step | None:
+        """The activity under way; of two, the one opened last."""
+        under_way = [step for step in self.steps if step.state == "here"]
+        return max(under_way, key=lambda step: step.since or datetime.min, default=None)
+
+    @property
+    def following(self) -> Step | None:
+        """What comes next: the first after the one under way, or the first not begun."""
+        at = self.steps.index(self.here) + 1 if self.here else 0
+        rest = self.steps[at:] if self.here else [step for step in self.steps if step.state == "next"]
+        return next(iter(rest), None)
+
+    @property
+    def before(self) -> Step | None:
+        """Where the way back leads."""
+        if self.here is None:
+            return next((step for step in reversed(self.steps) if step.state == "past"), None)
+        at = self.steps.index(self.here)
+        return self.steps[at - 1] if at else None
+
+    def is_open(self, *kinds: str) -> bool:
+        return self.closed_at is None and any(step.state == "here" and step.activity.kind in kinds for step in self.steps)
+
+    def has_begun(self, *kinds: str) -> bool:
+        return any(step.since is not None and step.activity.kind in kinds for step in self.steps)
+
+
+def agenda_of(workshop: Workshop) -> Agenda:
+    """Two queries."""
+    openings = ActivityOpened.objects.standing().filter(activity=OuterRef("pk")).order_by("-recorded_at", "-id")
+    closings = WorkshopClosed.objects.standing().filter(workshop=OuterRef("workshop")).order_by("recorded_at", "id")
+    rows = list(
+        workshop.activities.annotate(
+            since=Subquery(openings.values("recorded_at")[:1]),
+            is_open=Exists(openings.filter(closed_by=None)),
+            workshop_closed_at=Subquery(closings.values("recorded_at")[:1]),
+        )
+    )
+    steps = tuple(Step(row, "here" if row.is_open else "past" if row.since else "next", row.since) for row in rows)
+    return Agenda(steps, Vote.objects.newest(workshop), next((row.workshop_closed_at for row in rows), None))

@@ -1,0 +1,56 @@
+"""Who holds the phone: the workshop of a code, and the participant that the phone's token or the account names."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Subquery
+
+from milpa.ledger.models.node import Node
+from milpa.people.models import Person
+from milpa.programmes.banner import banner_of
+from milpa.workshops.actions.joining import participant_of
+from milpa.workshops.models import Participant, ResultPublished, Workshop
+from milpa.workshops.refusals import NotAParticipant
+from milpa.workshops.tokens import participant_id_in
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """`arrived`: what had arrived when the page was read; live events are asked from there on."""
+
+    workshop: Workshop
+    participant: Participant | None
+    arrived: int
+    is_published: bool
+
+    @property
+    def person(self) -> Person:
+        """Who speaks. Raises NotAParticipant."""
+        return self.place.person
+
+    @property
+    def place(self) -> Participant:
+        """Raises NotAParticipant."""
+        if self.participant is None:
+            raise NotAParticipant
+        return self.participant
+
+    def around(self, **values: Any) -> dict[str, Any]:
+        """What every page of the phone shows besides its own."""
+        workshop = self.workshop
+        shared = {"workshop": workshop, "code": workshop.slug, "participant": self.participant, "banner": banner_of(workshop.programme)}
+        return shared | {"is_published": self.is_published} | values
+
+
+def here(request: Any, code: str) -> Here:
+    """Two queries. Raises Workshop.DoesNotExist for a code that nobody gave out."""
+    published = ResultPublished.objects.standing().filter(needs__programme=OuterRef("programme"))
+    found_here = Workshop.objects.called(code).select_related("programme__institution")
+    workshop = found_here.annotate(arrived=Subquery(Node.objects.values("arrived")[:1]), is_published=Exists(published)).get()
+    id = participant_id_in(request.COOKIES, workshop)
+    room = Participant.objects.in_workshop(workshop).select_related("person__account")
+    found = room.filter(id=id).first() if id else None
+    found = found or participant_of(workshop, request.person)
+    if found is not None:
+        found.workshop = workshop
+    return Here(workshop, found, workshop.arrived or 0, workshop.is_published)

@@ -1,0 +1,46 @@
+"""What the workshops hold of a person, and how they let go of it."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from milpa.ledger.erasing import erase_texts
+from milpa.people.models import Person
+from milpa.people.registries import Held
+from milpa.workshops.models import BallotMark, Card, Participant, Remark
+
+
+def held(person: Person) -> list[Held]:
+    came = Participant.objects.standing().filter(person=person).select_related("workshop", "enterprise").in_order()
+    rows = [(row.workshop.title, " · ".join(part for part in (row.name, row.enterprise_text) if part)) for row in came]
+    cards = Card.objects.standing().filter(participant__person=person).in_order()
+    said = [(_("Card"), row.text) for row in cards]
+    said += [(_("Remark"), row.text) for row in Remark.objects.standing().filter(participant__person=person).in_order()]
+    votes = BallotMark.objects.filter(person=person).count()
+    marks = [(_("Votes"), str(votes))] if votes else []
+    return [
+        Held(_("Workshops you came to"), _("To count who took part, and to give the result back to you."), rows, _("That somebody came.")),
+        Held(_("What you wrote"), _("To decide what is taught, and to tell you what became of it."), said, _("That a card was written.")),
+        Held(_("That you voted"), _("So that nobody votes twice. What you voted is not kept with your name."), marks, _("The same.")),
+    ]
+
+
+def export(person: Person) -> dict[str, Any]:
+    came = Participant.objects.filter(person=person).in_order()
+    remarks = Remark.objects.filter(participant__person=person).in_order()
+    return {
+        "workshops": list(came.values("workshop__title", "name", "enterprise_text", "position", "way", "recorded_at")),
+        "cards": list(Card.objects.filter(participant__person=person).in_order().values("text", "way", "recorded_at")),
+        "remarks": list(remarks.values("text", "way", "recorded_at")),
+        "votes": BallotMark.objects.filter(person=person).count(),
+    }
+
+
+def erase(person: Person) -> None:
+    """Also what a helper typed for the person; what they typed themselves the ledger empties with their other facts."""
+    typed = [
+        *Participant.objects.filter(person=person),
+        *Card.objects.filter(participant__person=person),
+        *Remark.objects.filter(participant__person=person),
+    ]
+    erase_texts(person, [fact for fact in typed if fact.by_id != person.pk and any(getattr(fact, name) for name in fact.erasable)])

@@ -1,0 +1,160 @@
+"""The minutes of a workshop: what was counted and said, read for its page and for its PDF."""
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from milpa.web import formats
+from milpa.workshops.attendance import Attendance, attendance_of
+from milpa.workshops.consoles import Room, commitments, room_of
+from milpa.workshops.models import MinutesIssued, Participant, Workshop
+from milpa.workshops.models.voting import CRITERIA
+from milpa.workshops.outcomes import Result, ShownNeed, result_of
+from milpa.workshops.shown import Here, Pile, ShownVote
+from milpa.workshops.voices import voice_lines
+
+Rows = list[dict[str, Any]]
+
+
+class Minutes:
+    """Each part is read when it is first asked for: the page shows a few, the PDF all of them."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        self.workshop = workshop
+
+    @cached_property
+    def attendance(self) -> Attendance:
+        return attendance_of(self.workshop)
+
+    @cached_property
+    def here(self) -> Here:
+        return Here.of(self.attendance.people)
+
+    @cached_property
+    def room(self) -> Room:
+        return room_of(self.workshop, whole=True)
+
+    @cached_property
+    def result(self) -> Result:
+        return result_of(self.workshop.programme, lambda _verb: False)
+
+    @cached_property
+    def is_closed(self) -> bool:
+        return self.workshop.is_closed
+
+    @cached_property
+    def issued(self) -> MinutesIssued | None:
+        found: MinutesIssued | None = MinutesIssued.objects.standing().filter(workshop=self.workshop).in_order().last()
+        return found
+
+    @cached_property
+    def commitments(self) -> Rows:
+        return commitments(self.workshop)
+
+    @property
+    def state(self) -> str:
+        if not self.is_closed:
+            return _("The workshop is not closed yet: these are the minutes so far.")
+        if self.issued is None:
+            return _("The workshop is closed. Issue the minutes, so that everybody can read them.")
+        return _("Issued on {day}.").format(day=formats.day(self.issued.recorded_at))
+
+    @property
+    def text(self) -> str:
+        return self.issued.text if self.issued else ""
+
+    @property
+    def present(self) -> str:
+        n, m = len(self.attendance.people), self.attendance.enterprises
+        people = ngettext("{n} person", "{n} people", n).format(n=n)
+        enterprises = ngettext("{n} enterprise of the register", "{n} enterprises of the register", m).format(n=m)
+        said = _("{people} of {enterprises}: {here}.").format(people=people, enterprises=enterprises, here=self.here.words)
+        owners, workers = self.attendance.owners, self.attendance.workers
+        return f"{said} {_('{owners} owners, {workers} workers.').format(owners=owners, workers=workers)}" if owners or workers else said
+
+    @property
+    def figures(self) -> Rows:
+        found = self.attendance
+        rows = [(len(found.people), _("people"), self.here.words), (found.enterprises, _("enterprises of the register"), None)]
+        rows += [(found.owners, _("owners"), None), (found.workers, _("workers"), None)] if found.owners or found.workers else []
+        return [{"value": value, "label": label, "n": n} for value, label, n in rows]
+
+    @property
+    def enterprises(self) -> Rows:
+        """How many people came of each; those who said none last."""
+        return attended(self.attendance.people)
+
+    @property
+    def voices(self) -> Rows:
+        return voice_lines(self.attendance.voices)
+
+    @property
+    def piles(self) -> list[Pile]:
+        return sorted((pile for pile in self.room.piles if pile.cards), key=lambda pile: (pile.rank is None, pile.rank or 0))
+
+    @staticmethod
+    def outcome_of(pile: Pile) -> str:
+        return outcome_of(pile)
+
+    @property
+    def vote(self) -> ShownVote | None:
+        return self.room.vote if self.room.vote and not self.room.vote.is_open else None
+
+    @property
+    def judged_columns(self) -> Rows:
+        asked = [{"key": key, "label": str(question), "numeric": True} for key, question in CRITERIA]
+        return [{"key": "name", "label": _("Need"), "head": True}, *asked, {"key": "mean", "label": _("Mean"), "numeric": True}]
+
+    @property
+    def judged(self) -> Rows:
+        keys = [key for key, _question in CRITERIA]
+        return [
+            {"name": pile.name, "mean": _number(pile.mean)} | {key: pile.judged.get(key) for key in keys}
+            for pile in self.room.judging
+            if pile.judged
+        ]
+
+    @property
+    def lists(self) -> list[tuple[str, Rows]]:
+        found = [(_("First those that suit ICT"), self.result.suited), (_("Those that are met otherwise"), self.result.others)]
+        found += [(_("Not judged yet"), self.result.unjudged)] if self.result.unjudged else []
+        return [(title, [_in_order(need) for need in needs]) for title, needs in found]
+
+    @property
+    def handed(self) -> Rows:
+        return [{"title": row.need.title, "handed_to": row.need.handed_to or None} for row in self.result.lists.handed]
+
+    @property
+    def signs(self) -> Rows:
+        """Who signs by hand."""
+        who = [_("Facilitator"), _("For the association or committee"), _("For the enterprises")]
+        return [{"who": one, "state": "waiting"} for one in who]
+
+
+def attended(people: Iterable[Participant]) -> Rows:
+    counted = Counter(person.enterprise.name if person.enterprise else person.enterprise_text for person in people)
+    unsaid = counted.pop("", 0)
+    rows: Rows = [{"enterprise": name, "people": n} for name, n in sorted(counted.items(), key=lambda pair: pair[0].casefold())]
+    return rows + ([{"enterprise": _("did not say of which enterprise"), "people": unsaid}] if unsaid else [])
+
+
+def outcome_of(pile: Pile) -> str:
+    """What was decided of a group."""
+    if pile.solved is False:
+        return _("not by training; handed to {whom}").format(whom=pile.handed_to or _("nobody yet"))
+    return pile.suits_words
+
+
+def _number(value: float | None) -> str | None:
+    return None if value is None else formats.number(value, 1)
+
+
+def _in_order(need: ShownNeed) -> dict[str, Any]:
+    notes = [_("shares the place")] if need.tied else []
+    notes += [_("not from the workshop")] if need.added else []
+    notes += [_("The group moved it: {why}").format(why=need.moved_because)] if need.moved_because else []
+    return {"rank": need.rank, "title": need.title, "votes": need.votes, "note": " · ".join([*notes, *need.said])}

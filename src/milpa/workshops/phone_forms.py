@@ -1,0 +1,79 @@
+"""What is typed on the phones of a workshop."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from milpa.guide.sent import SentForm
+from milpa.web.limits import CARD_LENGTH
+from milpa.workshops.models import Vote
+from milpa.workshops.models.published import REMARK_LENGTH
+from milpa.workshops.models.room import POSITIONS
+
+LONGEST = 20_000  # letters that a form takes at all; what is too long for a card is said by the action, with the words kept
+
+
+class CodeForm(forms.Form):
+    code = forms.CharField(label=_("Code of the workshop"), max_length=60, help_text=_("A word and a number, such as MAIZ 42."))
+
+
+class JoinForm(SentForm):
+    name = forms.CharField(label=_("Your name or a nickname"), max_length=60)
+    enterprise = forms.CharField(label=_("Your enterprise"), max_length=120, required=False)
+    position = forms.ChoiceField(label=_("You are"), choices=POSITIONS, widget=forms.RadioSelect, required=False)
+
+
+class NumberForm(forms.Form):
+    number = forms.CharField(
+        label=_("Your number"), max_length=20, widget=forms.TextInput(attrs={"data-kind": "code"}), help_text=_("Eight digits.")
+    )
+
+
+class CardForm(SentForm):
+    text = forms.CharField(
+        label=_("One idea per card"),
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    counted_to = CARD_LENGTH
+
+
+class RemarkForm(SentForm):
+    need = forms.TypedChoiceField(label=_("About which need"), choices=[], coerce=UUID, empty_value=None, required=False)
+    text = forms.CharField(label=_("Your remark"), required=False, max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 4}))
+    name = forms.CharField(label=_("Your name and enterprise"), max_length=120, required=False)
+
+    counted_to = REMARK_LENGTH
+
+    def __init__(self, needs: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["need"].choices = [("", _("The result as a whole")), *needs]
+
+
+class BallotForm(SentForm):
+    """The groups to choose from: a box each, or a number where several dots may lie on one."""
+
+    def __init__(self, vote: Vote, names: dict[str, str], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.vote, self.is_boxes = vote, vote.most_on_one == 1
+        groups = [(group, names.get(group, "")) for group in vote.groups]
+        if self.is_boxes:
+            box = forms.CheckboxSelectMultiple
+            self.fields["groups"] = forms.MultipleChoiceField(label=_("The groups"), choices=groups, widget=box, required=False)
+        else:
+            for group, name in groups:
+                self.fields[f"dots-{group}"] = forms.IntegerField(label=name, min_value=0, max_value=vote.most_on_one, required=False)
+
+    def dots(self) -> dict[UUID | str, int]:
+        if self.is_boxes:
+            return dict.fromkeys(self.cleaned_data["groups"], 1)
+        return {group: self.cleaned_data[f"dots-{group}"] or 0 for group in self.vote.groups}
+
+    @property
+    def new_id(self) -> UUID:
+        """Random, not by time: a ballot's id tells nothing of when it was cast."""
+        return uuid4()

@@ -1,0 +1,127 @@
+"""What stands in a room, as pages draw it: groups with their dots, who is here, a vote in words."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from milpa.workshops.counting import Result
+from milpa.workshops.models import Participant, Vote
+from milpa.workshops.wall import CardOnWall, GroupOnWall
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """A group as it is drawn. `dots` and `rank` are None until its vote is closed."""
+
+    group: GroupOnWall
+    dots: int | None = None
+    rank: int | None = None
+
+    @property
+    def id(self) -> Any:
+        return self.group.id
+
+    @property
+    def name(self) -> str:
+        return self.group.name
+
+    @property
+    def cards(self) -> tuple[CardOnWall, ...]:
+        return self.group.cards
+
+    @property
+    def solved(self) -> bool | None:
+        return self.group.solved
+
+    @property
+    def handed_to(self) -> str:
+        return self.group.handed_to
+
+    @property
+    def judged(self) -> dict[str, int | None]:
+        return {key: said.value for key, said in self.group.judgements.items()}
+
+    @property
+    def mean(self) -> float | None:
+        mean = self.group.suitability.mean
+        return None if mean is None else float(mean)
+
+    @property
+    def suits_words(self) -> str:
+        suits = self.group.suitability.suits
+        return _("not judged yet") if suits is None else _("suits ICT") if suits else _("is met otherwise")
+
+    @property
+    def suits_kind(self) -> str | None:
+        return {True: "good", False: "waiting", None: None}[self.group.suitability.suits]
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Who takes part, by way."""
+
+    ways: Counter[str]
+
+    @classmethod
+    def of(cls, people: Iterable[Participant]) -> "Here":
+        return cls(Counter(person.way for person in people))
+
+    @property
+    def all(self) -> int:
+        return self.ways.total()
+
+    @property
+    def words(self) -> str:
+        if not self.all:
+            return _("Nobody has joined yet")
+        said = {"phone": _("{n} by phone"), "paper": _("{n} on paper"), "voice": _("{n} by voice")}
+        parts = ", ".join(words.format(n=self.ways[way]) for way, words in said.items() if self.ways[way])
+        return f"{ngettext('{n} person', '{n} people', self.all).format(n=self.all)} · {parts}"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownVote:
+    """The vote in words. While it is open nothing here tells what any group got."""
+
+    vote: Vote
+    voted: int
+    result: Result | None
+    names: dict[str, str]
+
+    @property
+    def is_open(self) -> bool:
+        return self.vote.is_open
+
+    @property
+    def rule(self) -> str:
+        n, most = self.vote.dots_each, self.vote.most_on_one
+        each = ngettext("Each person has {n} dot", "Each person has {n} dots", n).format(n=n)
+        one = ngettext("at most {n} on a group", "at most {n} on a group", most).format(n=most)
+        return _("{each}, {one}. The groups with more dots come first.").format(each=each, one=one)
+
+    @property
+    def ballot(self) -> list[tuple[str, str]]:
+        """The groups in the order of the ballot."""
+        return [(group, self.names[group]) for group in self.vote.groups if group in self.names]
+
+    @property
+    def standings(self) -> list[dict[str, Any]]:
+        if self.result is None:
+            return []
+        return [{"rank": one.rank, "name": self.names.get(one.group, ""), "dots": one.dots} for one in self.result.standings]
+
+    @property
+    def turnout(self) -> str:
+        if self.result is None:
+            return ""
+        turnout = self.result.turnout
+        people = ngettext("{n} person voted", "{n} people voted", turnout.voters).format(n=turnout.voters)
+        ways = Here(Counter(self.result.by_way))
+        by_way = f" ({ways.words.partition(' · ')[2]})" if ways.all else ""
+        return _("{people}{by_way}; {cast} of {issued} dots.").format(
+            people=people, by_way=by_way, cast=turnout.cast, issued=turnout.issued
+        )  # fmt: skip

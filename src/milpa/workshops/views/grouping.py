@@ -1,0 +1,94 @@
+"""Cards on the wall: typed for somebody, laid into groups, groups named, and whether training solves them."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from milpa.ledger.refusals import Refusal
+from milpa.people.doors import may
+from milpa.workshops.actions.grouping import dissolve_group, make_group, name_group, place_cards, say_solved
+from milpa.workshops.actions.writing import write_card
+from milpa.workshops.consoles import BY_HAND, people_of
+from milpa.workshops.forms import NameForm, PaperCardForm, PlaceForm, SolvedForm
+from milpa.workshops.models import Workshop
+from milpa.workshops.views.console import show
+from milpa.workshops.views.opening import done, opened, pressed
+
+
+@may("workshops.facilitate")
+@require_POST
+def type_card(request: Any, programme: UUID, id: UUID) -> HttpResponse:
+    workshop = opened(request, programme, id, "workshops.facilitate")
+    form = PaperCardForm(request.POST, people=[person for person in people_of(workshop) if person.way in BY_HAND])
+    if form.carried_out(request.person, lambda: _typed(request.person, workshop, form)):
+        messages.success(request, _("The card is on the wall."))
+        return redirect("workshops:console", programme, id)
+    return show(request, workshop, status=form.status, paper_form=form)
+
+
+def _typed(person: Any, workshop: Workshop, form: PaperCardForm) -> Any:
+    said = form.cleaned_data
+    return write_card(person, workshop.id, form.id, said["text"], participant_id=form.whom.id, way=said["way"])
+
+
+@may("workshops.facilitate")
+@require_POST
+def place(request: Any, programme: UUID, id: UUID) -> HttpResponse:
+    """The chosen cards into a group, a new one, or out of all."""
+    workshop, form = opened(request, programme, id, "workshops.facilitate"), PlaceForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, form.first_error)
+        return show(request, workshop, status=422)
+    try:
+        if not done_placing(request.person, workshop, form):
+            messages.error(request, _("Choose at least one card, then press the button of its group."))
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return show(request, workshop, status=refusal.status)
+    return redirect("workshops:console", programme, id)
+
+
+def done_placing(person: Any, workshop: Workshop, form: PlaceForm) -> bool:
+    """Whether there was anything to do. A new group may be made before it has cards."""
+    group = form.group_id
+    if form.is_new:
+        group = make_group(person, workshop.id, form.id, form.cleaned_data["name"]).id
+    if form.cards:
+        place_cards(person, workshop.id, form.cards, group)
+    return bool(form.cards) or form.is_new
+
+
+@may("workshops.facilitate")
+@require_POST
+def name(request: Any, programme: UUID, id: UUID, group: UUID) -> HttpResponse:
+    workshop, form = opened(request, programme, id, "workshops.facilitate"), NameForm(request.POST)
+    if form.is_valid():
+        done(request, lambda: name_group(request.person, workshop.id, form.id, group, form.cleaned_data["name"]))
+    else:
+        messages.error(request, _("Give the group a name, in the words of the people in the room."))
+    return redirect("workshops:console", programme, id)
+
+
+@may("workshops.facilitate")
+@require_POST
+def dissolve(request: Any, programme: UUID, id: UUID, group: UUID) -> HttpResponse:
+    workshop = opened(request, programme, id, "workshops.facilitate")
+    pressed(request, lambda fact, _was: dissolve_group(request.person, workshop.id, fact, group))
+    return redirect("workshops:console", programme, id)
+
+
+@may("workshops.facilitate")
+@require_POST
+def solved(request: Any, programme: UUID, id: UUID, group: UUID) -> HttpResponse:
+    workshop, form = opened(request, programme, id, "workshops.facilitate"), SolvedForm(request.POST)
+    if form.is_valid():
+        said = form.cleaned_data
+        done(request, lambda: say_solved(request.person, workshop.id, form.id, group, said["solved"] == "yes", said["handed_to"]))
+    else:
+        messages.error(request, _("Answer yes or no; if not, say who takes it."))
+    return redirect("workshops:console", programme, id)

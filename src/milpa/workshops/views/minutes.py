@@ -1,0 +1,61 @@
+"""The minutes: their page, issuing them, their PDF."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from milpa.people.doors import may
+from milpa.programmes.views.fetching import around
+from milpa.web.jobs.working import start
+from milpa.workshops.actions.closing import issue_minutes
+from milpa.workshops.forms import MinutesForm, VoiceForm
+from milpa.workshops.minutes import Minutes
+from milpa.workshops.models import Workshop
+from milpa.workshops.tasks import make_minutes
+from milpa.workshops.views.opening import may_in, opened
+
+
+def show(request: Any, workshop: Workshop, *, status: int = 200, form: MinutesForm | None = None) -> HttpResponse:
+    found, allowed = Minutes(workshop), may_in(request.person, workshop.programme)
+    values = {
+        "workshop": workshop,
+        "minutes": found,
+        "may_issue": allowed("workshops.facilitate") and found.is_closed,
+        "may_explain": allowed("workshops.invite"),
+        "form": form or MinutesForm.of(found.text),
+        "voice_form": VoiceForm(),
+    }
+    return render(request, "workshops/minutes.html", around(workshop.programme, **values), status=status)
+
+
+@may("workshops.see")
+@require_safe
+def minutes(request: Any, programme: UUID, id: UUID) -> HttpResponse:
+    return show(request, opened(request, programme, id))
+
+
+@may("workshops.facilitate")
+@require_POST
+def issue(request: Any, programme: UUID, id: UUID) -> HttpResponse:
+    workshop, form = opened(request, programme, id, "workshops.facilitate"), MinutesForm(request.POST)
+    if form.carried_out(request.person, lambda: issue_minutes(request.person, workshop.id, form.id, form.cleaned_data["text"])):
+        messages.success(request, _("The minutes are issued: everybody of the programme can read them."))
+        return redirect("workshops:minutes", programme, id)
+    return show(request, workshop, status=form.status, form=form)
+
+
+@may("workshops.see")
+@require_POST
+def make(request: Any, programme: UUID, id: UUID) -> HttpResponse:
+    """The worker makes the PDF; its page tells how far it is."""
+    workshop = opened(request, programme, id)
+    title = _("Minutes of “{workshop}”").format(workshop=workshop.title)
+    back = reverse("workshops:minutes", args=[programme, id])
+    job = start(request.person, title, make_minutes, str(workshop.id), back=back)
+    return redirect("web:job", job.id)

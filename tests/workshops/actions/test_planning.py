@@ -1,0 +1,70 @@
+"""Planning a workshop and inviting to it."""
+
+from datetime import date
+
+import pytest
+
+from milpa import ledger
+from milpa.conglomerates.models import Enterprise
+from milpa.ledger.models.documents import Revision
+from milpa.ledger.refusals import Conflict, StaleRevision
+from milpa.programmes.models import Programme
+from milpa.workshops.actions import planning
+from milpa.workshops.models import Workshop, WorkshopInvited
+from milpa.workshops.refusals import AnotherWorkshop
+from milpa.workshops.rules import codes
+
+
+def plan(world, id=None, by=None, title="Taller"):
+    return planning.plan_workshop(by or world.ana, world.id, id or ledger.uuid7(), title=title, question="¿Qué nos cuesta hacer?")
+
+
+def test_a_planned_workshop_has_its_activities_in_order_and_a_code_to_call_aloud(world):
+    workshop = plan(world)
+    kinds = [row.kind for row in workshop.activities.all()]
+    assert kinds == ["welcome", "writing", "grouping", "training_or_not", "voting", "suitability", "commitments"]
+    assert codes.heard(workshop.code.lower()) == workshop.code
+    assert Workshop.objects.called(workshop.slug).get() == workshop
+
+
+def test_planned_twice_with_one_id_it_is_one(world):
+    id = ledger.uuid7()
+    assert plan(world, id) == plan(world, id)
+    assert Workshop.objects.count() == 1
+    with pytest.raises(Conflict):
+        plan(world, id, title="Otro")
+
+
+def test_each_save_of_the_plan_is_a_revision_and_a_stale_one_is_refused(world):
+    workshop = plan(world)
+    planning.edit_workshop(world.beto, workshop.id, 1, place="Salón comunal")
+    assert Revision.objects.filter(document=workshop.id).count() == 2
+    with pytest.raises(StaleRevision):
+        planning.edit_workshop(world.beto, workshop.id, 1, place="Otro salón")
+
+
+def test_activities_are_laid_out_anew_only_before_the_first_is_opened(planned):
+    parts = [planning.Part("writing", "Escribir", 10), planning.Part("voting", "Votar", 10)]
+    planning.plan_parts(planned.beto, planned.id, 1, parts)
+    assert planned.workshop.activities.count() == 2
+    planned.go_to("writing")
+    with pytest.raises(AnotherWorkshop):
+        planning.plan_parts(planned.beto, planned.id, 2, parts)
+
+
+def test_the_association_puts_an_invitation_on_record_once(planned):
+    id, said = ledger.uuid7(), {"way": "visit", "on": date(2026, 3, 1), "enterprise_id": planned.luna.id, "language": "kek"}
+    planning.invite(planned.world.carmen, planned.id, id, **said)
+    planning.invite(planned.world.carmen, planned.id, id, **said)
+    assert WorkshopInvited.objects.filter(id=id).count() == 1
+
+
+def test_an_enterprise_of_another_register_cannot_be_invited(planned):
+    with pytest.raises(Enterprise.DoesNotExist):
+        planning.invite(planned.beto, planned.id, ledger.uuid7(), way="call", on=date(2026, 3, 1), enterprise_id=ledger.uuid7())
+
+
+@pytest.mark.parametrize("who", ["elena", "diego", "rosa"])
+def test_who_may_not_plan_finds_no_programme(world, who):
+    with pytest.raises(Programme.DoesNotExist):
+        plan(world, by=getattr(world, who))

@@ -1,0 +1,49 @@
+"""Every page of the desk at every stage: open to whom it should, within twelve queries, and nothing for Elena."""
+
+import pytest
+from django.urls import reverse
+
+from milpa.workshops.models import Card, Need
+from tests.workshops import story
+
+STAGES = [story.planned, story.written, story.grouped, story.voted, story.judged, story.closed]
+OF_A_WORKSHOP = ["console", "wall", "poster", "people", "invitations", "cards", "votes", "minutes"]
+
+
+def pages(told):
+    """Addresses of what there is to see."""
+    programme = told.world.id
+    found = [reverse(f"workshops:{name}", args=[programme]) for name in ("list", "needs", "needs_list")]
+    found += [reverse(f"workshops:{name}", args=[programme, told.id]) for name in OF_A_WORKSHOP]
+    found += [reverse("workshops:card", args=[programme, card.id]) for card in Card.objects.all()[:1]]
+    return found + [reverse("workshops:need", args=[programme, need.id]) for need in Need.objects.all()[:1]]
+
+
+@pytest.mark.parametrize("stage", STAGES, ids=[stage.__name__ for stage in STAGES])
+def test_whoever_facilitates_sees_every_page_within_twelve_queries(client, world, stage, django_assert_max_num_queries):
+    told = stage(world)
+    client.force_login(world.beto.account)
+    for page in pages(told):
+        client.get(page)  # the bases of the guide are read once a process
+        with django_assert_max_num_queries(12):
+            assert client.get(page).status_code == 200, page
+
+
+@pytest.mark.parametrize("who", ["carmen", "diego", "ana"])
+def test_partners_read_and_the_association_sees_who_came(client, world, closed, who, django_assert_max_num_queries):
+    client.force_login(getattr(world, who).account)
+    for page in pages(closed):
+        refused = who == "diego" and ("/people/" in page or "/invitations/" in page)
+        client.get(page)
+        with django_assert_max_num_queries(12):
+            assert client.get(page).status_code == (403 if refused else 200), page
+
+
+def test_elena_finds_nothing(client, world, closed):
+    client.force_login(world.elena.account)
+    assert {client.get(page).status_code for page in pages(closed)} == {404}
+
+
+def test_the_owner_of_a_hotel_does_not_reach_the_desk(client, world, closed):
+    client.force_login(world.rosa.account)
+    assert {client.get(page).status_code for page in pages(closed)} == {403}
