@@ -1,0 +1,58 @@
+"""Expressions with what they come to, for the rule and for the page's own script alike: (expression, answers, here, value)."""
+
+from typing import Any
+
+TODAY = "2026-03-02"
+ANSWERS = {
+    "device": "shared",
+    "phone_can": "internet photos",
+    "rooms": "12",
+    "price": "12.50",
+    "empty": "",
+    "on": "2026-03-01",
+    "word": "sí",
+}
+
+EXAMPLES: list[tuple[str, str, Any]] = [
+    ("${device} = 'shared'", "", True),
+    ("${device} != 'shared'", "", False),
+    ("${nobody} = ''", "", True),
+    ("${bookings} != ''", "", False),
+    ("selected(${phone_can}, 'photos')", "", True),
+    ("selected(${phone_can}, 'photo')", "", False),
+    ("not(selected(., 'nothing') and count-selected(.) > 1)", "nothing photos", False),
+    ("not(selected(., 'nothing') and count-selected(.) > 1)", "nothing", True),
+    ("count-selected(${phone_can})", "", 2),
+    ("count-selected(${empty})", "", 0),
+    (". >= 0 and . <= ${rooms} * 31", "372", True),
+    (". >= 0 and . <= ${rooms} * 31", "373", False),
+    (". <= ${nobody} * 31", "1", False),
+    (". <= today()", "2026-03-02", True),
+    (". <= today()", "2026-03-03", False),
+    ("${on} < today()", "", True),
+    (". >= 0", "2026-02-31", False),
+    (". = 12", "12.0", True),
+    (". = '12'", "12.0", False),
+    ("${rooms} + ${price}", "", 24.5),
+    ("${rooms} div 5", "", 2.4),
+    ("-7 mod 2", "", -1),
+    ("7 mod 0 = 7 mod 0", "", False),
+    ("1 div 0 > 0", "", False),
+    ("string-length(.) <= 2", "sí", True),
+    ("regex(., '[0-9]{4}')", "2026", True),
+    ("regex(., '[0-9]{4}')", "20266", False),
+    ("regex(., 'Q ?[0-9]+')", "Q 15", True),
+    ("if(${rooms} > 10, 'large', 'small')", "", "large"),
+    ("coalesce(${empty}, ${device})", "", "shared"),
+    ("concat(${rooms}, '-', 2 * 3)", "", "12-6"),
+    ("contains(${device}, 'har') and starts-with(${device}, 'sh')", "", True),
+    ("int(-2.7)", "", -2),
+    ("round(2.345, 2)", "", 2.35),
+    ("round(2.5)", "", 3),
+    ("number(${price}) > 12", "", True),
+    ("true() and not(false())", "", True),
+    ("'' or 0", "", False),
+    ("'0' or 0", "", True),
+    ("${word} = 'sí'", "", True),
+    ("true() = 'x'", "", True),
+]
