@@ -1,0 +1,25 @@
+"""A course edition's canonical content: what was announced, its sessions and who teaches."""
+
+from typing import Any
+
+from milpa.courses.content.course import certificate
+
+VERSION = 1
+
+_OWN = (
+    "course_revision", "title", "code", "welcome", "starts_on", "ends_on", "enrol_from", "enrol_until", "places", "for_women", "for_micro",
+    "for_rural", "reserved_until", "offer_days", "hours",
+)  # fmt: skip
+
+
+def content(edition: Any) -> dict[str, Any]:
+    return {name: getattr(edition, name) for name in _OWN} | {
+        "course": edition.course_id,
+        "certificate": certificate(edition),
+        "instructors": sorted(str(row) for row in edition.instructors.values_list("membership", flat=True)),
+        "unit_days": [{"id": row.unit, "opens_on": row.opens_on} for row in edition.unit_days.order_by("opens_on", "unit")],
+        "sessions": [
+            {"id": row.id, "starts_at": row.starts_at, "minutes": row.minutes, "way": row.way, "title": row.title, "at": row.at}
+            for row in edition.sessions.all()
+        ],
+    }

@@ -1,0 +1,176 @@
+"""What is typed for an edition: its announcement, sessions, attendance, comments, and how it ends."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from milpa.courses.authoring_forms import percent, share
+from milpa.courses.models.edition import HOW_CLOSED, WAYS
+from milpa.courses.models.enrolment import RESERVED
+from milpa.guide.sent import SentForm
+from milpa.people.roles import ROLES
+
+
+def _day(label: Any, required: bool = True, help_text: Any = "") -> forms.DateField:
+    return forms.DateField(label=label, required=required, help_text=help_text, widget=forms.DateInput(attrs={"type": "date"}))
+
+
+def _count(label: Any, most: int, required: bool = True, help_text: Any = "", least: int = 0) -> forms.IntegerField:
+    return forms.IntegerField(label=label, required=required, help_text=help_text, min_value=least, max_value=most)
+
+
+def _long(label: Any, most: int, rows: int = 3, required: bool = True, help_text: Any = "") -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, max_length=most, required=required, help_text=help_text, widget=widget)
+
+
+ROLES_OF_LEARNERS = [(role.slug, role.name) for role in ROLES if not role.is_staff]
+
+
+class EditionForm(SentForm):
+    """The announcement: dates, places and how they are given, what the certificate asks for, who teaches."""
+
+    title = forms.CharField(label=gettext_lazy("What the edition is called"), max_length=160)
+    welcome = _long(gettext_lazy("What the public page says first"), 2000, required=False)
+    starts_on = _day(gettext_lazy("The course begins on"))
+    ends_on = _day(gettext_lazy("The course ends on"))
+    enrol_from = _day(gettext_lazy("Enrolment opens on"))
+    enrol_until = _day(gettext_lazy("Enrolment closes on"))
+    places = _count(gettext_lazy("Places"), 2000, least=1)
+    for_women = _count(gettext_lazy("Of these, kept for women"), 2000, required=False)
+    for_micro = _count(gettext_lazy("Of these, kept for micro-enterprises"), 2000, required=False)
+    for_rural = _count(gettext_lazy("Of these, kept for rural areas"), 2000, required=False)
+    reserved_until = _day(
+        gettext_lazy("They are kept until"), required=False, help_text=gettext_lazy("From the next day they are for everybody.")
+    )
+    offer_days = _count(gettext_lazy("Days to take a place that became free"), 14, least=1)
+    gives_certificate = forms.BooleanField(label=gettext_lazy("It gives a certificate"), required=False)
+    lessons = _count(gettext_lazy("For it: lessons done, in percent"), 100, required=False)
+    attendance = _count(gettext_lazy("For it: sessions attended, in percent"), 100, required=False)
+    practices = _count(gettext_lazy("For it: practices well done"), 50, required=False)
+    quiz = _count(gettext_lazy("For it: points in quizzes, in percent"), 100, required=False)
+    instructors = forms.TypedMultipleChoiceField(
+        label=gettext_lazy("Instructors"), choices=[], coerce=UUID, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, data: Any = None, *, staff: list[tuple[str, str]], revision: int | None = None, initial: Any = None) -> None:
+        super().__init__(data, revision=revision, initial=initial)
+        self.fields["instructors"].choices = staff  # type: ignore[attr-defined]  # a choice field: set in the class body
+
+    @staticmethod
+    def first_of(course: Any) -> dict[str, Any]:
+        """What a new announcement begins with: the certificate that the course proposes, two days for a freed place."""
+        return {"title": str(course), "offer_days": 2, "gives_certificate": course.gives_certificate} | _rules(course)
+
+    @staticmethod
+    def initial_of(edition: Any) -> dict[str, Any]:
+        staff = [str(id) for id in edition.instructors.values_list("membership", flat=True)]
+        return {name: getattr(edition, name) for name in (*OWN, "gives_certificate")} | _rules(edition) | {"instructors": staff}
+
+    def sheet(self) -> dict[str, Any]:
+        """As the actions take it: shares are fractions of 1, what is left empty is 0 or not asked."""
+        said = self.cleaned_data
+        kept = {name: said[name] or 0 for name in ("for_women", "for_micro", "for_rural")}
+        rules = {f"certificate_{name}": share(said[name]) for name in SHARES} | {"certificate_practices": said["practices"]}
+        return {name: said[name] for name in (*OWN, "gives_certificate")} | kept | rules
+
+
+OWN = (
+    "title", "welcome", "starts_on", "ends_on", "enrol_from", "enrol_until", "places", "for_women", "for_micro", "for_rural",
+    "reserved_until", "offer_days",
+)  # fmt: skip
+SHARES = ("lessons", "attendance", "quiz")
+
+
+def _rules(holder: Any) -> dict[str, Any]:
+    return {name: percent(getattr(holder, f"certificate_{name}")) for name in SHARES} | {"practices": holder.certificate_practices}
+
+
+class SessionForm(SentForm):
+    title = forms.CharField(label=gettext_lazy("What the session is called"), max_length=160)
+    day = _day(gettext_lazy("Day"))
+    hour = forms.TimeField(label=gettext_lazy("Hour"), widget=forms.TimeInput(attrs={"type": "time"}))
+    minutes = _count(gettext_lazy("Minutes"), 600, least=10)
+    way = forms.ChoiceField(label=gettext_lazy("How"), choices=WAYS)
+    at = forms.CharField(label=gettext_lazy("Place or link"), max_length=300, required=False)
+
+    def sheet(self, zone: str) -> dict[str, Any]:
+        """Day and hour are the institution's own."""
+        said = self.cleaned_data
+        starts_at = datetime.combine(said["day"], said["hour"], tzinfo=ZoneInfo(zone))
+        return {"starts_at": starts_at} | {name: said[name] for name in ("title", "minutes", "way", "at")}
+
+
+class AttendanceForm(SentForm):
+    """`came`: the enrolments that were marked."""
+
+    came = forms.TypedMultipleChoiceField(label=gettext_lazy("Mark who was here"), choices=[], coerce=UUID, required=False)
+
+    def __init__(self, data: Any = None, *, enrolled: list[str]) -> None:
+        super().__init__(data)
+        self.fields["came"].choices = [(id, id) for id in enrolled]  # type: ignore[attr-defined]  # a choice field: set in the class body
+
+
+class CommentForm(SentForm):
+    text = _long(gettext_lazy("Your answer"), 4000)
+    well = forms.ChoiceField(
+        label=gettext_lazy("How is it?"), choices=[("yes", gettext_lazy("well done")), ("no", gettext_lazy("once more"))]
+    )
+
+
+class EndForm(SentForm):
+    how = forms.ChoiceField(label=gettext_lazy("What happens with the edition"), choices=HOW_CLOSED, widget=forms.RadioSelect)
+    why = _long(gettext_lazy("Reason"), 2000, help_text=gettext_lazy("For an edition that ended as planned, say so in a sentence."))
+
+
+class LeaveForm(SentForm):
+    why = _long(gettext_lazy("What they said"), 2000)
+
+
+class EnrolForm(SentForm):
+    person_id = forms.UUIDField(widget=forms.HiddenInput)
+    enterprise = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    kinds = forms.MultipleChoiceField(choices=RESERVED, required=False)
+    q = forms.CharField(label=gettext_lazy("Find"), max_length=200, required=False)
+
+    @property
+    def person(self) -> UUID:
+        person: UUID = self.cleaned_data["person_id"]
+        return person
+
+    def about(self) -> dict[str, Any]:
+        return {"enterprise_id": self.cleaned_data["enterprise"], "kinds": self.cleaned_data["kinds"]}
+
+
+class NewcomerForm(SentForm):
+    """Somebody without a card: only what is needed to call them and to give places by the rules."""
+
+    name = forms.CharField(label=gettext_lazy("Your name"), max_length=120)
+    phone = forms.CharField(
+        label=gettext_lazy("Your phone"), max_length=20, help_text=gettext_lazy("The institution calls you to give you your card.")
+    )
+    role = forms.ChoiceField(label=gettext_lazy("You are"), choices=ROLES_OF_LEARNERS)
+    of_enterprise = forms.CharField(label=gettext_lazy("Your enterprise"), max_length=200, required=False)
+    kinds = forms.MultipleChoiceField(
+        label=gettext_lazy("Mark what holds for you"), choices=[], required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("Some places are kept. You may leave it empty."),
+    )  # fmt: skip
+
+    def __init__(self, data: Any = None, *, kinds: list[str]) -> None:
+        super().__init__(data, initial={"role": "owner"})
+        own_words = {
+            "women": gettext_lazy("I am a woman"),
+            "micro": gettext_lazy("My enterprise is very small"),
+            "rural": gettext_lazy("I live or work in a rural area"),
+        }
+        self.fields["kinds"].choices = [(kind, own_words[kind]) for kind in kinds]  # type: ignore[attr-defined]  # a choice field
+        if not kinds:
+            del self.fields["kinds"]
+
+    def about(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        return {name: said[name] for name in ("name", "phone", "role", "of_enterprise")} | {"kinds": said.get("kinds", [])}

@@ -1,0 +1,57 @@
+"""What courses hold of a person: shown to them, handed over, let go of."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from milpa.courses.actions.practising import PHOTO
+from milpa.courses.models import Attendance, CertificateIssued, Enrolment, PlaceAsked, PracticeSent
+from milpa.people.models import Person
+from milpa.people.registries import Held
+from milpa.web.formats import day
+from milpa.web.models import StoredFile
+from milpa.web.uploads.storing import discard
+
+
+def held(person: Person) -> list[Held]:
+    enrolled = Enrolment.objects.of(person).select_related("edition").in_order()
+    sent = PracticeSent.objects.filter(enrolment__person=person, voided_by=None).in_order()
+    certificates = CertificateIssued.objects.filter(enrolment__person=person).select_related("enrolment__edition").in_order()
+    rows = [(row.edition.title, day(row.recorded_at)) for row in enrolled]
+    rows += [
+        (_("Certificate: {title}").format(title=row.enrolment.edition.title), f"{row.code}, {day(row.recorded_at)}") for row in certificates
+    ]
+    return [
+        Held(
+            _("Your courses"),
+            _("To give you your place, your lessons and your certificate."),
+            rows,
+            _("That somebody was enrolled, without your name."),
+        ),
+        Held(
+            _("Practices you sent"),
+            _("So that your instructor can answer you."),
+            [(row.text[:80], day(row.recorded_at)) for row in sent],
+            _("That a practice was sent and whether it was well done, without its words and photographs."),
+        ),
+    ]
+
+
+def export(person: Person) -> dict[str, Any]:
+    own = {"enrolment__person": person}
+    return {
+        "places_asked": list(PlaceAsked.objects.filter(person=person).in_order().values("edition__title", "way", "kinds", "recorded_at")),
+        "enrolments": list(Enrolment.objects.of(person).in_order().values("id", "edition__title", "recorded_at", "closed_by")),
+        "attendance": list(Attendance.objects.filter(**own).in_order().values("session__title", "was_there", "recorded_at")),
+        "practices": list(PracticeSent.objects.filter(**own).in_order().values("unit", "text", "photo", "recorded_at")),
+        "comments": list(
+            PracticeSent.objects.filter(**own).in_order().values("comments__text", "comments__is_well", "comments__recorded_at")
+        ),
+        "certificates": list(CertificateIssued.objects.filter(**own).in_order().values("code", "hours", "recorded_at")),
+    }
+
+
+def erase(person: Person) -> None:
+    """The ledger empties the words; the photographs of practices go with their files."""
+    for file in StoredFile.objects.filter(belongs_kind=PHOTO, by=person):
+        discard(file)

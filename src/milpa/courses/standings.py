@@ -1,0 +1,213 @@
+"""How learners stand: what they completed, who falls behind, who met the rules. Statements are read in one query, facts in three."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+from milpa.courses import pinned, quizzes
+from milpa.courses.models import Attendance, CourseEdition, Enrolment, PracticeCommented, UnitDay
+from milpa.courses.models.course import REMEDIAL
+from milpa.courses.rules import certificate, completion
+from milpa.ledger import clock
+from milpa.records.rollup import progress_of
+from milpa.records.statements import activity_id
+
+DONE = frozenset({"done"})
+LESSON, QUIZ = activity_id("lesson", ""), activity_id("quiz", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What one enrolment did, from its statements. `best`: lesson -> the best share of its quiz's points."""
+
+    completed: frozenset[str] = frozenset()
+    opened: frozenset[str] = frozenset()
+    best: Mapping[str, float] = field(default_factory=dict)
+    last_seen: datetime | None = None
+
+    @property
+    def by_lesson(self) -> dict[str, frozenset[str]]:
+        return dict.fromkeys(self.completed, DONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One enrolled person of a group, as who teaches sees them."""
+
+    enrolment: UUID
+    person: UUID
+    name: str
+    enterprise: str
+    progress: completion.Progress
+    behind: completion.Behind | None
+    last_seen: datetime | None
+    sessions_attended: int
+    sessions_held: int
+    practices_well: int
+    quiz_share: float | None  # of the points of the quizzes answered so far
+    decision: certificate.Decision
+    has_left: bool
+
+
+def read_done(rows: Iterable[tuple[str, datetime | None, float | None, datetime]]) -> Done:
+    """From (activity, completed_at, best, last_at) of one registration."""
+    completed: set[str] = set()
+    opened: set[str] = set()
+    best: dict[str, float] = {}
+    last: datetime | None = None
+    for activity, completed_at, share, last_at in rows:
+        last = last_at if last is None or last_at > last else last
+        if activity.startswith(LESSON):
+            opened.add(activity[len(LESSON) :])
+            if completed_at:
+                completed.add(activity[len(LESSON) :])
+        elif activity.startswith(QUIZ) and share is not None:
+            best[activity[len(QUIZ) :]] = share
+    return Done(frozenset(completed), frozenset(opened), best, last)
+
+
+def done_of(enrolments: Iterable[UUID]) -> dict[UUID, Done]:
+    """Every enrolment's; who did nothing is not in it. One query of `records`."""
+    found = progress_of(enrolments)
+    return {
+        enrolment: read_done((row.activity, row.completed_at, row.best, row.last_at) for row in rows.values())
+        for enrolment, rows in found.items()
+    }
+
+
+def units_of(
+    course: pinned.Course, days: Mapping[str, date] | None = None, ends: date | None = None, gaps: Collection[str] | None = None
+) -> list[completion.Unit]:
+    """The course as the rule takes it. A unit is due when the next begins, the last when the edition ends.
+
+    gaps: of remedial units only those of the person's gaps count (None: all do).
+    """
+    starts = [(days or {}).get(unit.id) for unit in course.units]
+    found = []
+    for number, unit in enumerate(course.units):
+        following = next((day for day in starts[number + 1 :] if day), None)
+        due = (following - timedelta(days=1) if following else ends) if starts[number] else None
+        aside = course.kind == REMEDIAL and gaps is not None and bool(unit.task) and unit.task not in gaps
+        lessons = tuple(completion.Lesson(lesson.id, DONE, due, lesson.is_optional or aside) for lesson in unit.lessons)
+        found.append(completion.Unit(unit.id, lessons))
+    return found
+
+
+def quiz_points(course: pinned.Course, done: Done) -> tuple[Fraction, Fraction]:
+    """(reached, of) over all the quizzes of the course."""
+    worth = {lesson.id: quizzes.points_of(lesson) for lesson in course.lessons if lesson.questions}
+    reached = sum((Fraction(done.best.get(lesson, 0.0)).limit_denominator(1000) * points for lesson, points in worth.items()), Fraction(0))
+    return reached, Fraction(sum(worth.values()))
+
+
+def rules_of(edition: CourseEdition) -> certificate.Rules:
+    def share(value: Any) -> Fraction | None:
+        return None if value is None else Fraction(value)
+
+    return certificate.Rules(
+        share(edition.certificate_lessons), share(edition.certificate_attendance), edition.certificate_practices,
+        share(edition.certificate_quiz),
+    )  # fmt: skip
+
+
+def group(edition: CourseEdition, *, with_left: bool = False) -> list[Member]:
+    """Everybody enrolled, by name. Four queries and one of `records`, whatever their number."""
+    return groups([edition], with_left=with_left)[edition.pk]
+
+
+def groups(editions: Sequence[CourseEdition], *, with_left: bool = False) -> dict[UUID, list[Member]]:
+    """The same of several editions, in as many queries."""
+    rows = Enrolment.objects.filter(edition__in=editions, voided_by=None).select_related("person", "enterprise")
+    enrolments = list((rows if with_left else rows.filter(closed_by=None)).order_by("person__name", "id"))
+    days: dict[UUID, dict[str, date]] = defaultdict(dict)
+    for edition, unit, opens_on in UnitDay.objects.filter(edition__in=editions).values_list("edition", "unit", "opens_on"):
+        days[edition][str(unit)] = opens_on
+    done = done_of([enrolment.pk for enrolment in enrolments])
+    there, held = attendance_of(editions)
+    well = practices_well(enrolment.pk for enrolment in enrolments)
+    found: dict[UUID, list[Member]] = {edition.pk: [] for edition in editions}
+    taught = {edition.pk: _Taught.of(edition, days[edition.pk], held.get(edition.pk, 0)) for edition in editions}
+    for row in enrolments:
+        own = (done.get(row.pk, Done()), there.get(row.pk, set()), well.get(row.pk, set()))
+        found[row.edition_id].append(_member(row, taught[row.edition_id], *own))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Taught:
+    """An edition with what its members are measured by."""
+
+    edition: CourseEdition
+    course: pinned.Course
+    units: list[completion.Unit]
+    held: int
+
+    @classmethod
+    def of(cls, edition: CourseEdition, days: Mapping[str, date], held: int) -> "_Taught":
+        course = pinned.course_at(edition.course_id, edition.course_revision)
+        return cls(edition, course, units_of(course, days, edition.ends_on), held)
+
+
+def _member(row: Enrolment, taught: _Taught, done: Done, there: set[UUID], well: set[UUID]) -> Member:
+    zone = ZoneInfo(settings.TIME_ZONE)
+    so_far = completion.progress(taught.units, done.by_lesson)
+    seen = done.last_seen.astimezone(zone).date() if done.last_seen else None
+    began = max(taught.edition.starts_on, row.recorded_at.astimezone(zone).date())
+    reached, of = quiz_points(taught.course, done)
+    record = certificate.Record(so_far.done, so_far.of, len(there), taught.held, len(well), reached, of)
+    shares = list(done.best.values())
+    return Member(
+        enrolment=row.pk,
+        person=row.person_id,
+        name=row.person.name,
+        enterprise=row.enterprise.name if row.enterprise else "",
+        progress=so_far,
+        behind=None if row.closed_by else completion.falls_behind(taught.units, done.by_lesson, clock.today(), began, seen),
+        last_seen=done.last_seen,
+        sessions_attended=len(there),
+        sessions_held=taught.held,
+        practices_well=len(well),
+        quiz_share=sum(shares) / len(shares) if shares else None,
+        decision=certificate.decision(rules_of(taught.edition), record),
+        has_left=row.closed_by is not None,
+    )
+
+
+def attendance_of(editions: Sequence[CourseEdition]) -> tuple[dict[UUID, set[UUID]], dict[UUID, int]]:
+    """(enrolment -> sessions it was at, edition -> how many sessions were held). One query."""
+    newest: dict[tuple[UUID, UUID], bool] = {}
+    held: dict[UUID, set[UUID]] = defaultdict(set)
+    rows = Attendance.objects.filter(session__edition__in=editions, voided_by=None).in_order()
+    for enrolment, session, edition, was_there in rows.values_list("enrolment", "session", "session__edition", "was_there"):
+        newest[enrolment, session] = was_there
+        held[edition].add(session)
+    there: dict[UUID, set[UUID]] = defaultdict(set)
+    for (enrolment, session), was_there in newest.items():
+        if was_there:
+            there[enrolment].add(session)
+    return there, {edition: len(sessions) for edition, sessions in held.items()}
+
+
+def practices_well(enrolments: Iterable[UUID]) -> dict[UUID, set[UUID]]:
+    """enrolment -> the units of which a practice was commented as well done, by the newest comment on it. One query."""
+    newest: dict[UUID, tuple[UUID, UUID, bool]] = {}
+    rows = PracticeCommented.objects.filter(practice__enrolment__in=list(enrolments), practice__voided_by=None, voided_by=None).in_order()
+    for practice, *comment in rows.values_list("practice", "practice__enrolment", "practice__unit", "is_well"):
+        newest[practice] = tuple(comment)
+    found: dict[UUID, set[UUID]] = defaultdict(set)
+    for enrolment, unit, is_well in newest.values():
+        if is_well:
+            found[enrolment].add(unit)
+    return found
+
+
+def decisions(edition: CourseEdition) -> dict[UUID, certificate.Decision]:
+    """enrolment -> whether it met the announced rules, or what is lacking."""
+    return {member.enrolment: member.decision for member in group(edition)}

@@ -1,0 +1,39 @@
+// A worksheet that computes while one types. What was typed stays in this tab only; nothing is sent.
+import { compute, numberIn } from "./formula.js";
+
+for (const sheet of document.querySelectorAll("[data-worksheet]")) attach(sheet);
+
+export function attach(sheet) {
+  const inputs = [...sheet.querySelectorAll("input[data-key]")];
+  const outputs = [...sheet.querySelectorAll("output[data-compute]")];
+  const kept = `milpa:sheet:${sheet.dataset.worksheet}`;
+  restore(inputs, kept);
+  const note = sheet.querySelector("[data-worksheet-note]");
+  if (note) note.hidden = false;
+  const work = () => {
+    const values = new Map(inputs.map((input) => [name(input), numberIn(input.value)]));
+    for (const output of outputs) {
+      const found = compute(output.dataset.compute, (key) => valueOf(values, key, output.dataset.row));
+      values.set(name(output), found);
+      output.textContent = found === null ? "" : new Intl.NumberFormat(document.documentElement.lang || "es", { maximumFractionDigits: 2 }).format(found);
+    }
+  };
+  sheet.addEventListener("input", () => {
+    sessionStorage.setItem(kept, JSON.stringify(inputs.map((input) => input.value)));
+    work();
+  });
+  work();
+}
+
+const name = (element) => `${element.dataset.row}|${element.dataset.key}`;
+
+// The value in the same row; without one, the list of that column.
+function valueOf(values, key, row) {
+  if (values.has(`${row}|${key}`)) return values.get(`${row}|${key}`);
+  return [...values].filter(([known]) => known.endsWith(`|${key}`)).map(([, value]) => value);
+}
+
+function restore(inputs, kept) {
+  const typed = JSON.parse(sessionStorage.getItem(kept) ?? "[]");
+  inputs.forEach((input, place) => { input.value = typed[place] ?? ""; });
+}

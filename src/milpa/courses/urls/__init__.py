@@ -1,0 +1,4 @@
+from milpa.courses.urls import desk, learner
+
+app_name = "courses"
+urlpatterns = [*learner.urlpatterns, *desk.urlpatterns]

@@ -1,0 +1,43 @@
+"""The learner's home and one course: what comes next, what they asked for, what is left."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from milpa.courses import my_course, my_learning
+from milpa.courses.asked_for import thread_for
+from milpa.courses.views.learner_seat import own_seat
+from milpa.ledger import clock
+from milpa.people.doors import signed_in
+
+
+@signed_in
+@require_safe
+def home(request: Any) -> HttpResponse:
+    person = request.person
+    values = {
+        "home": my_learning.home_of(person, clock.today(person.institution.zone)),
+        "greeting": greeting(person.name, person.institution.zone),
+        "thread": thread_for(person),
+    }
+    return render(request, "courses/learner/home.html", values)
+
+
+def greeting(name: str, zone: str) -> str:
+    """By the hour where the institution is."""
+    from zoneinfo import ZoneInfo
+
+    hour, first = clock.now().astimezone(ZoneInfo(zone)).hour, name.split(" ")[0]
+    if hour < 12:
+        return _("Good morning, {name}").format(name=first)
+    return _("Good afternoon, {name}").format(name=first) if hour < 19 else _("Good evening, {name}").format(name=first)
+
+
+@signed_in
+@require_safe
+def course(request: Any, enrolment_id: UUID) -> HttpResponse:
+    return render(request, "courses/learner/course.html", {"page": my_course.page_of(own_seat(request, enrolment_id))})

@@ -1,0 +1,90 @@
+"""The sessions of an edition and who came: marked with a thumb, or on a sheet that is signed on paper."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from milpa.courses.actions.meeting import mark_attendance, newest_marks, schedule_session
+from milpa.courses.edition_forms import AttendanceForm, SessionForm
+from milpa.courses.edition_shown import session_when
+from milpa.courses.models import CourseEdition, Session
+from milpa.courses.views.desk_fetching import SEE_PEOPLE, TEACH, around, edition_of, is_own
+from milpa.people.doors import may
+
+
+@may("courses.teach")
+def add_session(request: Any, programme: UUID, edition: UUID) -> HttpResponse:
+    found = edition_of(request, programme, edition, TEACH)
+    form = SessionForm(request.POST or None, revision=found.revision, initial={"minutes": 60})
+    zone = found.programme.institution.zone
+    if form.carried_out(request.person, lambda: schedule_session(request.person, edition, form.was, form.id, form.sheet(zone))):
+        messages.success(request, _("The session is in the calendar."))
+        return redirect("courses:session", programme, edition, form.made.pk)
+    values = {"edition": {"id": found.pk, "title": found.title}, "form": form}
+    return render(request, "courses/desk/session_form.html", around(found, **values), status=form.status)
+
+
+def _enrolled(edition: CourseEdition) -> list[tuple[UUID, str, str]]:
+    """(enrolment, name, enterprise) of everybody in the course, by name."""
+    rows = edition.enrolments.standing().order_by("person__name", "id").values_list("id", "person__name", "enterprise__name")
+    return [(id, name, enterprise or "") for id, name, enterprise in rows]
+
+
+def _session(edition: CourseEdition, session: UUID) -> Session:
+    return get_object_or_404(edition.sessions, id=session)
+
+
+def show(request: Any, edition: CourseEdition, session: Session, status: int = 200) -> HttpResponse:
+    rows = _enrolled(edition)
+    came = [str(id) for id, was_there in newest_marks(session).items() if was_there]
+    said = ngettext("%(num)s person is marked", "%(num)s people are marked", len(came)) % {"num": len(came)}
+    values = {
+        "edition": {"id": edition.pk, "title": edition.title},
+        "session": {"id": session.pk, "title": session.title, "says": f"{session_when(session)}. {said}.", "at": session.at},
+        "rows": rows,
+        "came": came,
+        "may_teach": is_own(request, edition.programme, TEACH),
+    }
+    return render(request, "courses/desk/session.html", around(edition, **values), status=status)
+
+
+@may("courses.see_people")
+@require_safe
+def session(request: Any, programme: UUID, edition: UUID, session: UUID) -> HttpResponse:
+    found = edition_of(request, programme, edition, SEE_PEOPLE)
+    return show(request, found, _session(found, session))
+
+
+@may("courses.teach")
+@require_POST
+def mark(request: Any, programme: UUID, edition: UUID, session: UUID) -> HttpResponse:
+    """The whole list as it stands: who is marked was there."""
+    found = edition_of(request, programme, edition, TEACH)
+    row = _session(found, session)
+    form = AttendanceForm(request.POST, enrolled=[str(id) for id, _name, _enterprise in _enrolled(found)])
+    if form.carried_out(request.person, lambda: mark_attendance(request.person, row.pk, form.id, form.cleaned_data["came"])):
+        messages.success(request, _("Attendance is saved. You can correct it at any time."))
+        return redirect("courses:session", programme, edition, session)
+    return show(request, found, row, form.status)
+
+
+@may("courses.see_people")
+@require_safe
+def session_sheet(request: Any, programme: UUID, edition: UUID, session: UUID) -> HttpResponse:
+    """To sign on paper: everybody enrolled, and lines for whoever comes besides."""
+    found = edition_of(request, programme, edition, SEE_PEOPLE)
+    row = _session(found, session)
+    people = [*_enrolled(found), *[(None, "", "")] * 5]
+    rows = [{"n": n, "name": name, "enterprise": enterprise, "sign": ""} for n, (_id, name, enterprise) in enumerate(people, start=1)]
+    values = {
+        "edition": {"id": found.pk, "title": found.title},
+        "session": {"id": row.pk, "title": row.title, "when": session_when(row)},
+        "rows": rows,
+    }
+    return render(request, "courses/desk/session_sheet.html", around(found, **values))
