@@ -1,14 +1,21 @@
-"""The story as it is told: who is who, what was made, and the clock of the day on which a thing happens."""
+"""The story as it is told: who is who, what was made, and an agenda in one order of time with a clock of its own.
 
+Facts keep the moment at which they were recorded, and that never goes back: so whatever happens is put on the agenda with its day, and
+the agenda is played from the first moment to the last.
+"""
+
+import heapq
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import yaml
 
 from milpa.ledger import clock
 from milpa.people.models import Institution, Person
-from milpa.programmes.models import Programme
 
 HERE = Path(__file__).parent
 MORNING = 15  # nine o'clock in Guatemala, in UTC
@@ -19,7 +26,7 @@ def read(name: str) -> Any:
 
 
 class Story:
-    """The people by key, the programme, and the day on which the story is built."""
+    """The people by key, what was made, and what is still to happen."""
 
     def __init__(self, today: date) -> None:
         self.today = today
@@ -27,12 +34,51 @@ class Story:
         self.staff = {row["key"]: row for row in self.pages["staff"]}
         self.person: dict[str, Person] = {}
         self.institution: dict[str, Institution] = {}
-        self.programme: Programme | None = None
+        self.enterprise: dict[str, UUID] = {}
+        self.programme: Any = None
+        self.historical: dict[str, Any] = {}
+        self.invited: dict[str, Any] = {}
+        self.selection: Any = None
+        self.criteria: dict[str, Any] = {}
+        self.alliance: Any = None
+        self.room: Any = None  # of the workshop, once it is planned
+        self.strategy: Any = None
+        self.text: Any = None  # strategy.yaml
+        self.suggestion: dict[str, UUID] = {}
+        self.action: dict[str, UUID] = {}
+        self.survey: dict[str, Any] = {}
+        self.taught: Any = None  # editions.yaml
+        self.course: dict[str, UUID] = {}
+        self.enrolment: dict[tuple[str, str], Any] = {}  # (edition, person)
+        self.edition: dict[str, Any] = {}  # key of editions.yaml -> CourseEdition
+        self._agenda: list[tuple[datetime, int, Callable[[], Any]]] = []
+        self._numbers = count()
+        self._now = self.moment(-10_000)
 
-    def at(self, day: int, hour: int = 0) -> Any:
-        """Now is that day of the story, nine in the morning and `hour` hours later."""
-        moment = datetime(self.today.year, self.today.month, self.today.day, MORNING, tzinfo=UTC) + timedelta(days=day, hours=hour)
-        return clock.at(moment)
+    def moment(self, day: int, hour: int = 0, minute: int = 0) -> datetime:
+        """That day of the story, nine in the morning and so much later."""
+        morning = datetime(self.today.year, self.today.month, self.today.day, MORNING, tzinfo=UTC)
+        return min(morning + timedelta(days=day, hours=hour, minutes=minute), datetime.now(UTC))
+
+    def day(self, day: int) -> date:
+        return self.today + timedelta(days=day)
+
+    def on(self, day: int, what: Callable[[], Any], hour: int = 0, minute: int = 0) -> None:
+        """Puts something on the agenda. Raises ValueError for a moment that is over: the story does not go back."""
+        moment = self.moment(day, hour, minute)
+        if moment < self._now:
+            raise ValueError(f"{what} on day {day} comes after what is played already")
+        heapq.heappush(self._agenda, (moment, next(self._numbers), what))
+
+    def play(self, told: Callable[[int, int], None]) -> None:
+        """From the first moment to the last; what happens may put more on the agenda."""
+        done = 0
+        while self._agenda:
+            self._now, _number, what = heapq.heappop(self._agenda)
+            with clock.at(self._now):
+                what()
+            done += 1
+            told(done, done + len(self._agenda))
 
     def row(self, institution: str) -> dict[str, Any]:
         return next(row for row in self.pages["institutions"] if row["key"] == institution)

@@ -4,6 +4,7 @@ A copy takes milliseconds, so whatever needs databases of its own simply has the
 """
 
 import fcntl
+import hashlib
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +18,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 
-from milpa.cli.code import digest
+from milpa.cli.code import ROOT
 
 ALIASES = {"default": "milpa", "records": "records"}
 SETTINGS = {"default": "MILPA_DATABASE", "records": "MILPA_RECORDS"}
@@ -61,7 +62,7 @@ def _point(names: dict[str, str]) -> None:
 
 
 def _copy_files(data: Path, templates: Path) -> Copy:
-    template = templates / digest()
+    template = templates / _digest()
     if not template.exists():
         for older in templates.glob("*/"):
             shutil.rmtree(older)
@@ -73,6 +74,16 @@ def _copy_files(data: Path, templates: Path) -> Copy:
     for name in new.names.values():
         shutil.copyfile(template / Path(name).name, name)
     return new
+
+
+def _digest() -> str:
+    """Changes with whatever tables and the rows that migrations bring are made of; pages and rules may change without it."""
+    sha256 = hashlib.sha256()
+    for path in sorted((ROOT / "src" / "milpa").rglob("*")):
+        parts = set(path.relative_to(ROOT).parts)
+        if path.is_file() and path.suffix != ".pyc" and parts & {"migrations", "models", "models.py", "ledger", "data"}:
+            sha256.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
+    return sha256.hexdigest()[:12]
 
 
 def _files(data: Path) -> Copy:

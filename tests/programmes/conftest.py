@@ -27,7 +27,7 @@ def nothing_remembered() -> None:
 @pytest.fixture
 def only(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     """The registries without what the packages put there: `only.evidence[key] = …`."""
-    empty: dict[str, Any] = {name: {} for name in ("evidence", "waits", "acts", "invited", "registered", "calendar", "takes")}
+    empty: dict[str, Any] = {name: {} for name in ("evidence", "waits", "acts", "invited", "registered", "own_words", "calendar", "takes")}
     empty |= {"thread_kinds": {}, "thread_edges": {}, "never_kept": set()}
     for name, value in empty.items():
         monkeypatch.setattr(registries, name, value)

@@ -7,7 +7,7 @@ import pytest
 from milpa import ledger
 from milpa.programmes import levels
 from milpa.programmes.actions.partners import answer_invitation, end_partnership
-from milpa.programmes.involving import applies, involvement_of
+from milpa.programmes.involving import applies, involvement_of, involvements
 from milpa.programmes.journeys import standing_of
 from milpa.programmes.models import Partner
 from milpa.programmes.registers import acts
@@ -95,3 +95,17 @@ def test_a_no_counts_as_well(world):
 def test_every_level_has_a_word_and_what_it_means():
     assert len(levels.WORDS) == len(levels.MEANS) == 6
     assert [str(levels.word(level)) for level in (None, 0, 5)] == ["no aplica", "sin participación", "decisora"]
+
+
+def test_what_staff_typed_for_somebody_is_counted_and_one_in_ten_is_read_back(world, only):
+    typed = [Act("listen", "enterprises", 2, enterprise=n, id=n, typed_by_staff=True) for n in range(11)]
+    only.acts["workshops"] = lambda programmes: {world.id: typed}
+    row = next(row for row in involvement_of(standing_of(world.programme), mark()) if row.phase.id == "listen")
+    assert (row.typed, row.read_back) == (11, 2)
+
+
+def test_many_programmes_are_asked_in_one_call(world, programme, only):
+    calls = []
+    only.acts["workshops"] = lambda programmes: calls.append(list(programmes)) or {}
+    found = involvements([standing_of(world.programme), standing_of(programme)], mark())
+    assert (len(calls), set(found)) == (1, {world.id, programme.id})

@@ -132,3 +132,15 @@ def test_a_programmes_example_begins_with_what_somebody_said(world, thread):
 
 def test_without_anything_said_there_is_no_example(world, only):
     assert example_context(world.id, world.ana, mark()) is None
+
+
+def test_a_branch_that_ends_early_does_not_hide_one_that_goes_on(world, thread, only):
+    idle = UUID(int=19)
+    forward, back = only.thread_edges["need", "action"].forward, only.thread_edges["need", "action"].back
+    knots = only.thread_kinds["action"].knots
+    only.thread_edges["need", "action"] = ThreadEdge(lambda ids: {NEED: [idle, ACTION]} if NEED in ids else forward(ids), back)
+    only.thread_kinds["action"] = ThreadKind(
+        lambda ids, person: knots(ids, person) | ({idle: Knot("action", idle, "visita", said(""), "/")} if idle in ids else {}),
+        only.thread_kinds["action"].programme,
+    )
+    assert walked(thread_of("card", CARDS[1], world.ana)) == [("card", 2, 0), ("need", 10, 0), ("action", 20, 1), ("lesson", 30, 1)]

@@ -1,8 +1,11 @@
 """What is typed on the pages of people."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from milpa.people.giving import roles_to_give
 from milpa.people.models.consent import USES
 from milpa.people.models.institution import KINDS
 from milpa.people.roles import ROLES
@@ -42,11 +45,21 @@ class PinForm(forms.Form):
     )
 
 
+def _offer_only(form: forms.Form, by: Any) -> None:
+    """Of the roles, those that this person may give."""
+    offered = roles_to_give(by)
+    form.fields["role"].choices = [choice for choice in form.fields["role"].choices if choice[0] in offered]
+
+
 class InviteForm(forms.Form):
     id = forms.UUIDField(widget=forms.HiddenInput)
     role = forms.ChoiceField(label=_("As"), choices=STAFF_ROLES)
     name = forms.CharField(label=_("Name"), max_length=120)
     email = forms.EmailField(label=_("E-mail"), required=False, help_text=_("Only to send the link. You can also copy it or show the QR."))
+
+    def __init__(self, *values: Any, by: Any, **more: Any) -> None:
+        super().__init__(*values, **more)
+        _offer_only(self, by)
 
 
 class AcceptForm(forms.Form):
@@ -75,6 +88,10 @@ class LearnerForm(forms.Form):
 class RoleForm(forms.Form):
     id = forms.UUIDField(widget=forms.HiddenInput)
     role = forms.ChoiceField(label=_("Role"), choices=[(role.slug, role.name) for role in ROLES])
+
+    def __init__(self, *values: Any, by: Any, **more: Any) -> None:
+        super().__init__(*values, **more)
+        _offer_only(self, by)
 
 
 class WhyForm(forms.Form):

@@ -45,4 +45,4 @@ class EmailTaken(Refusal):
 
 class LastCoordinator(Refusal):
     code = "last_coordinator"
-    sentence = _("An institution needs at least one coordinator. Give the role to someone else first.")
+    sentence = _("Somebody of the institution must be able to bring others in. Give the role to someone else first.")

@@ -118,6 +118,17 @@ class Place:
 
 
 places: list[Place] = []
+
+
+@dataclass(frozen=True, slots=True)
+class AskedWord:
+    """Their own word, asked for at the end of a phase: the words that were said so far (nothing, some, much), and of how many."""
+
+    words: tuple[str, ...]
+    asked: int
+    link: str = ""  # where they are said
+
+
 # key -> programmes -> answers. A key that nobody registers is attached by hand, and the page says so.
 evidence: dict[str, Callable[[Ids], dict[UUID, EvidenceAnswer]]] = {}
 # keys that rest on what cannot touch (statements, memberships) are computed each time and never kept
@@ -126,6 +137,7 @@ waits: dict[str, Callable[[Any, Ids], list[Wait]]] = {}  # package -> (person, p
 acts: dict[str, Callable[[Ids], dict[UUID, list[Any]]]] = {}  # package -> programmes -> rules.involvement.Act
 invited: dict[str, Callable[[Ids], dict[UUID, dict[str, set[UUID]]]]] = {}  # package -> programme -> phase -> enterprises invited
 registered: dict[str, Callable[[Ids], dict[UUID, Registered]]] = {}  # one package fills it: the one that keeps the register
+own_words: dict[str, Callable[[Ids], dict[UUID, dict[str, AskedWord]]]] = {}  # package -> programme -> phase -> what they say of it
 calendar: dict[str, Callable[[Ids], list[CalendarDate]]] = {}
 thread_kinds: dict[str, ThreadKind] = {}
 thread_edges: dict[tuple[str, str], ThreadEdge] = {}

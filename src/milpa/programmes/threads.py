@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 
 from milpa.programmes import registries
 from milpa.programmes.registries import Knot
@@ -90,7 +90,7 @@ def thread_context(kind: str, id: UUID, person: Any, now: Mark | None = None) ->
     `{% import "programmes/_thread.html" as threads %}{{ threads.shown(thread) }}`. No query of its own while nothing is recorded.
     """
     try:
-        found = remembered(now or mark(), ("thread", kind, id, person.id), lambda: thread_of(kind, id, person))
+        found = remembered(now or mark(), ("thread", kind, id, person.id, get_language()), lambda: thread_of(kind, id, person))
     except NoSuchKnot:
         return None
     return shown(found) | {"url": reverse("programmes:thread", args=[kind, id])}
@@ -98,7 +98,7 @@ def thread_context(kind: str, id: UUID, person: Any, now: Mark | None = None) ->
 
 def example_context(programme: UUID, person: Any, now: Mark) -> dict[str, Any] | None:
     """The same for a programme's example."""
-    found: list[Link] = remembered(now, ("example", programme, person.id), lambda: example(programme, person))
+    found: list[Link] = remembered(now, ("example", programme, person.id, get_language()), lambda: example(programme, person))
     if not found:
         return None
     here = next(link.knot for link in found if link.here)
@@ -142,25 +142,50 @@ def _next(kind: str, way: str) -> str | None:
     return ORDER[place] if edge in registries.thread_edges and ORDER[place] in registries.thread_kinds else None
 
 
+def _links(kind: str, to: str, way: str, ids: Iterable[UUID]) -> dict[UUID, list[UUID]]:
+    """What each of these leads to, best first."""
+    edge = registries.thread_edges[(to, kind) if way == "back" else (kind, to)]
+    return (edge.back if way == "back" else edge.forward)(ids)
+
+
 def _linked(kind: str, to: str, way: str, ids: Iterable[UUID]) -> list[UUID]:
     """What these lead to, each once, best first."""
-    edge = registries.thread_edges[(to, kind) if way == "back" else (kind, to)]
-    links = (edge.back if way == "back" else edge.forward)(ids)
+    links = _links(kind, to, way, ids)
     return list(dict.fromkeys(linked for id in ids for linked in links.get(id, ())))
 
 
 def _walked(knot: Knot, way: str, person: Any) -> list[Link]:
-    """The best branch from a knot to the end."""
+    """The branch from a knot that leads furthest, the best of those that lead equally far.
+
+    Every branch is followed at once, so that a training action without lessons does not hide one that has some.
+    """
+    reached: list[dict[UUID, tuple[Knot, UUID, int]]] = []  # step -> id -> its knot, what it was reached from, how many stand beside it
+    kind, ids = knot.kind, [knot.id]
+    while ids and (to := _next(kind, way)) is not None:
+        links = _links(kind, to, way, ids)
+        every = list(dict.fromkeys(linked for id in ids for linked in links.get(id, ())))
+        knots = registries.thread_kinds[to].knots(every[:MOST], person) if every else {}
+        step: dict[UUID, tuple[Knot, UUID, int]] = {}
+        for id in ids:
+            open_ones = [linked for linked in links.get(id, ()) if linked in knots]
+            beside = len(open_ones) - 1 + max(0, len(links.get(id, ())) - MOST)
+            for linked in open_ones:
+                step.setdefault(linked, (knots[linked], id, beside))
+        if step:
+            reached.append(step)
+        kind, ids = to, list(step)
+    return _traced(reached)
+
+
+def _traced(reached: list[dict[UUID, tuple[Knot, UUID, int]]]) -> list[Link]:
+    """From the first knot of the last step back to the beginning."""
     found: list[Link] = []
-    while (to := _next(knot.kind, way)) is not None:
-        linked = _linked(knot.kind, to, way, [knot.id])
-        knots = registries.thread_kinds[to].knots(linked[:MOST], person) if linked else {}
-        best = next((id for id in linked if id in knots), None)
-        if best is None:
-            break
-        knot = knots[best]
-        found.append(Link(knot, more=len(knots) - 1 + max(0, len(linked) - MOST)))
-    return found
+    at = next(iter(reached[-1])) if reached else None
+    for step in reversed(reached):
+        knot, before, beside = step[at]  # type: ignore[index]  # each knot of a step was reached from one of the step before
+        found.append(Link(knot, more=beside))
+        at = before
+    return found[::-1]
 
 
 def _spread(knot: Knot, way: str, person: Any) -> list[Level]:

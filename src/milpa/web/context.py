@@ -21,7 +21,12 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "sign_out": reverse("people:sign_out"),
         "held_url": reverse("people:held"),
     }
-    return {"account": account, "institution": person.institution.name, "navigation": _places(request, registries.navigation), "nearby": _nearby(request)}
+    return {
+        "account": account,
+        "institution": person.institution.name,
+        "navigation": _places(request, registries.navigation),
+        "nearby": _nearby(request),
+    }
 
 
 def _places(request: HttpRequest, asked: list[Callable[[HttpRequest], list[tuple[str, str]]]]) -> list[tuple[str, str, bool]]:

@@ -22,7 +22,7 @@ KINDS: list[tuple[type[widgets.Widget], str]] = [
     (widgets.DateTimeInput, "datetime-local"),
     (widgets.URLInput, "url"),
 ]
-_PASSED_ON = ("min", "max", "step", "maxlength", "autocomplete", "inputmode", "accept", "placeholder")
+_PASSED_ON = ("min", "max", "step", "maxlength", "autocomplete", "inputmode", "accept", "placeholder", "list")
 
 
 def kind_of(field: BoundField) -> str:

@@ -14,13 +14,24 @@ from tests.web.listing.agreement import RENDERINGS, request_of, rows_as_text
 from tests.web.listing.examples import EXAMPLES
 from tests.world import World
 
+pytestmark = pytest.mark.django_db(databases=["default", "records"])
+
 
 def declared() -> Iterator[str]:
-    """The names of all lists that the code declares."""
+    """The names of all lists that the code declares, written out or as a constant of the file."""
     for path in Path(milpa.__file__).parent.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text())):
+        tree = ast.parse(path.read_text())
+        constants = {
+            target.id: node.value
+            for node in tree.body
+            if isinstance(node, ast.Assign)
+            for target in node.targets
+            if isinstance(target, ast.Name)
+        }
+        for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Listing":
-                yield from (ast.literal_eval(keyword.value) for keyword in node.keywords if keyword.arg == "name")
+                names = [keyword.value for keyword in node.keywords if keyword.arg == "name"]
+                yield from (ast.literal_eval(constants.get(name.id, name) if isinstance(name, ast.Name) else name) for name in names)
 
 
 def test_every_list_is_registered_under_its_name_and_has_an_example() -> None:

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from milpa import ledger
 from milpa.ledger.refusals import NotYours
+from milpa.people.giving import roles_to_give
 from milpa.people.models import Account, Institution, Invitation, InvitationClosed, Membership, Person
 from milpa.people.refusals import EmailTaken, InvitationIsOver
 from milpa.people.standing import may
@@ -28,7 +29,7 @@ def invite(by: Person, id: UUID, role: str, *, name: str = "", email: str = "", 
     `to` is another institution when a partner is invited: its first person comes by this link. The token follows from the id, so that
     sending the form twice shows the same link. Raises NotYours.
     """
-    if not may(by, "people.invite"):
+    if not may(by, "people.invite") or role not in roles_to_give(by):
         raise NotYours
     token = _token(id)
     institution = to or by.institution

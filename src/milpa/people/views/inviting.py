@@ -27,7 +27,7 @@ from milpa.web import qr
 @may("people.invite")
 @require_POST
 def make(request: Any) -> HttpResponse:
-    form = InviteForm(request.POST)
+    form = InviteForm(request.POST, by=request.person)
     if not form.is_valid():
         return show_members(request, invite_form=form, status=422)
     said = form.cleaned_data

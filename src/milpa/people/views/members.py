@@ -39,7 +39,7 @@ def show_members(
         "roles": BY_SLUG,
         "waiting": Invitation.objects.waiting(ledger.now()).filter(institution=person.institution).order_by("recorded_at"),
         "learners": Person.objects.of(person.institution).filter(memberships__role__in=["owner", "worker"]).distinct().count(),
-        "invite_form": invite_form or InviteForm(initial={"id": ledger.uuid7()}),
+        "invite_form": invite_form or InviteForm(by=person, initial={"id": ledger.uuid7()}),
         "learner_form": learner_form or LearnerForm(initial={"id": ledger.uuid7(), "role": "owner", "language": "es"}),
         "may_invite": person_may(person, "people.invite"),
         "may_issue": person_may(person, "people.issue_card"),
@@ -60,7 +60,7 @@ def member(request: Any, person_id: UUID) -> HttpResponse:
         "whom": whom,
         "memberships": whom.memberships.open(),
         "roles": BY_SLUG,
-        "role_form": RoleForm(initial={"id": ledger.uuid7()}),
+        "role_form": RoleForm(by=request.person, initial={"id": ledger.uuid7()}),
         "end_form": WhyForm(initial={"id": ledger.uuid7()}),
         "may_invite": person_may(request.person, "people.invite"),
         "may_issue": person_may(request.person, "people.issue_card"),
@@ -71,7 +71,7 @@ def member(request: Any, person_id: UUID) -> HttpResponse:
 @may("people.invite")
 @require_POST
 def give(request: Any, person_id: UUID) -> HttpResponse:
-    form = RoleForm(request.POST)
+    form = RoleForm(request.POST, by=request.person)
     if form.is_valid():
         give_role(request.person, form.cleaned_data["id"], person_id, form.cleaned_data["role"])
     return redirect("people:member", person_id)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from milpa.people.doors import may, public
@@ -12,26 +12,19 @@ from milpa.people.roles import STAFF
 from milpa.people.standing import may as allows
 from milpa.people.standing import roles_of
 from milpa.programmes.homes import home_of
+from milpa.programmes.later import address
 from milpa.programmes.models import Programme
 from milpa.web.listing import Choice, Column, Listing, Words
-
-
-def _address(name: str) -> str | None:
-    """Of a page that a later package may have; None while there is none."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return None
 
 
 @public
 def home(request: Any) -> HttpResponse:
     person = request.person
     if person is None:
-        return render(request, "programmes/landing.html", {"join": _address("workshops:join")})
+        return render(request, "programmes/landing.html", {"join": address("workshops:enter")})
     if not roles_of(person) & STAFF:
-        courses = _address("courses:home")
-        return redirect(courses) if courses else render(request, "programmes/learner.html", {"practice": _address("readiness:start")})
+        courses = address("courses:home")
+        return redirect(courses) if courses else render(request, "programmes/learner.html", {"practice": address("readiness:start")})
     values = {"home": home_of(person), "may_create": allows(person, "programmes.create")}
     return render(request, "programmes/home.html", values)
 

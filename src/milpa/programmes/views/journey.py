@@ -12,6 +12,7 @@ from milpa.people.standing import may as allows
 from milpa.programmes import telling
 from milpa.programmes.involving import involvement_of
 from milpa.programmes.journeys import Standing, standings
+from milpa.programmes.later import address
 from milpa.programmes.models import Programme
 from milpa.programmes.remembering import Mark, mark
 from milpa.programmes.threads import example_context
@@ -46,10 +47,16 @@ def _journey(person: Any, programme: Programme, standing: Standing, now: Mark) -
         "people": telling.people(standing, programme.institution.name),
         "may_edit": allows(person, "programmes.edit") and person.institution_id == programme.institution_id,
         "may_replicate": allows(person, "programmes.replicate"),
+        "results": address("results:programme", programme.id),
     }
 
 
 def _historical(programme: Programme, standing: Standing) -> dict[str, Any]:
     told_of = any(phase.passed for phase in standing.phases)
     partners = [partner for partner in standing.partners if partner.takes_part]
-    return {"cloth": telling.historical_cloth(standing) if told_of else [], "partners": partners, "part_of": telling.part_of}
+    return {
+        "cloth": telling.historical_cloth(standing) if told_of else [],
+        "partners": partners,
+        "part_of": telling.part_of,
+        "results": address("results:programme", programme.id),
+    }

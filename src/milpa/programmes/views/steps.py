@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from milpa.guide.evidence import KEYS, title_of
@@ -17,6 +18,7 @@ from milpa.programmes import telling
 from milpa.programmes.actions.attaching import attach, suffice, withdraw_evidence
 from milpa.programmes.forms import AttachForm, WhyForm
 from milpa.programmes.journeys import Standing, StepStanding, standings
+from milpa.programmes.later import address
 from milpa.programmes.models import EvidenceAttached, Programme
 from milpa.programmes.remembering import mark
 from milpa.programmes.views.fetching import around, fetch
@@ -53,8 +55,24 @@ def _shown(request: Any, read: tuple[Programme, Standing, StepStanding], form: A
         "may_attach": Programme.objects.open_to(request.person, "programmes.attach").filter(id=programme.id).exists(),
         "may_suffice": "suffices" in form.fields,
         "title_of": title_of,
+        "beside": _beside(programme, step),
     }
     return render(request, "programmes/step.html", around(programme, **values), status=form.status)
+
+
+# what stands beside an evidence key on a page of a later package: the evidence answers whether, the page shows how
+BESIDE = {
+    "courses.enrolled_diagnosed": ("readiness:profile", gettext_lazy("Profile: what people do alone on the phone")),
+    "courses.levelling_offered": ("readiness:profile", gettext_lazy("Profile: what people do alone on the phone")),
+    "results.satisfaction_available": ("results:satisfaction", gettext_lazy("Satisfaction, edition by edition")),
+    "results.report_delivered": ("results:reports", gettext_lazy("Reports of the programme")),
+}
+
+
+def _beside(programme: Programme, step: StepStanding) -> list[tuple[Any, str]]:
+    """Pages that show more than whether the evidence is there: (label, address)."""
+    named = [BESIDE[key] for key in step.step.evidence if key in BESIDE]
+    return [(label, found) for name, label in named if (found := address(name, programme.id))]
 
 
 def _key(step: StepStanding, key: str) -> dict[str, Any]:

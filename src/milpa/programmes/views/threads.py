@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 
 from milpa.people.doors import may
 from milpa.programmes import registries
@@ -18,7 +19,7 @@ from milpa.programmes.threads import WORDS, NoSuchKnot, tree_of
 def thread(request: Any, kind: str, id: UUID) -> HttpResponse:
     person, now = request.person, mark()
     try:
-        levels = remembered(now, ("tree", kind, id, person.id), lambda: tree_of(kind, id, person))
+        levels = remembered(now, ("tree", kind, id, person.id, get_language()), lambda: tree_of(kind, id, person))
     except NoSuchKnot:
         raise Http404 from None
     here = next(knot for level in levels if level.kind == kind for knot in level.knots if knot.id == id)

@@ -5,6 +5,6 @@ A stage writes into the index where it writes its own table (`index`, `forget`),
 """
 
 from milpa.web.search.finding import Found, find
-from milpa.web.search.indexing import forget, index, rebuild
+from milpa.web.search.indexing import forget, index, index_many, rebuild
 
-__all__ = ["Found", "find", "forget", "index", "rebuild"]
+__all__ = ["Found", "find", "forget", "index", "index_many", "rebuild"]
