@@ -6,12 +6,12 @@ happens in it. The historical programmes show their sourced rows and nothing els
 
 from collections.abc import Callable
 
-from demo.parts import alliance, choice, courses, people, programmes, readiness, strategy, surveys, workshop
+from demo.parts import alliance, choice, community, courses, network, people, programmes, readiness, results, strategy, surveys, workshop
 from demo.story import Story
 
 from milpa.ledger import clock
 
-PARTS = (people, programmes, choice, alliance, workshop, strategy, courses, readiness, surveys)
+PARTS = (people, programmes, choice, alliance, workshop, strategy, courses, readiness, surveys, results, community, network)
 
 
 def play(told: Callable[[int, int], None]) -> None:

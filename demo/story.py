@@ -36,6 +36,8 @@ class Story:
         self.institution: dict[str, Institution] = {}
         self.enterprise: dict[str, UUID] = {}
         self.programme: Any = None
+        self.second: Any = None  # programme 5
+        self.community: Any = None  # its page
         self.historical: dict[str, Any] = {}
         self.invited: dict[str, Any] = {}
         self.selection: Any = None

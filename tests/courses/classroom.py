@@ -26,6 +26,17 @@ QUESTIONS = [
 RIGHT = ["1", ["0", "2"], ["1", "2", "0"], "150", "Anota"]
 
 
+SHEET = {
+    "kind": "worksheet",
+    "title": "El costo de una noche",
+    "fields": [
+        {"key": "fixed", "label": "Costos fijos", "unit": "Q", "example": 14400},
+        {"key": "nights", "label": "Noches vendidas", "example": 144},
+        {"key": "each", "label": "Parte fija", "unit": "Q", "formula": "fijos ÷ noches", "compute": "fixed / nights", "example": 100},
+    ],
+}
+
+
 def text(words: str) -> dict[str, Any]:
     return {"kind": "text", "markdown": words}
 
@@ -55,7 +66,12 @@ def page(kind: str = "course", **said: Any) -> dict[str, Any]:
             {
                 "title": "Mi precio",
                 "lessons": [
-                    {"title": "Cuánto cuesta una noche", "minutes": 10, "blocks": [text("Sume.")], "quiz": {"questions": QUESTIONS[:1]}}
+                    {
+                        "title": "Cuánto cuesta una noche",
+                        "minutes": 10,
+                        "blocks": [text("Sume."), SHEET],
+                        "quiz": {"questions": QUESTIONS[:1]},
+                    }
                 ],
             },
         ],

@@ -50,6 +50,12 @@ def test_from_the_first_lesson_to_the_certificate(served, page_phone):
     phone.get_by_role("button", name="Ya la leí: seguir").click()
     expect(phone.get_by_role("heading", level=1)).to_have_text("Cuánto cuesta una noche")
 
+    phone.get_by_label("Costos fijos").fill("12,000")
+    phone.get_by_label("Noches vendidas").fill("150")
+    expect(phone.get_by_label("Parte fija")).to_have_text("80")
+    phone.get_by_label("Noches vendidas").fill("0")
+    expect(phone.get_by_label("Parte fija")).to_have_text("")
+
     phone.goto(f"{site.origin}/learn/{world.rosas.pk}/")
     phone.get_by_role("link", name="Práctica: Mi promesa").click()
     phone.get_by_label("En sus propias palabras").fill("La abuela tiene cuarto en el primer piso")

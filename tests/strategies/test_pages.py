@@ -92,7 +92,7 @@ def test_an_owner_reads_and_suggests_once_her_enterprise_is_in_the_register(clie
 def test_the_negotiation_shows_the_suggested_words_in_the_text(client, world, negotiated, base):
     client.force_login(world.diego.account)
     text = client.get(f"{base}negotiation/").content.decode()
-    assert "<del>de junio a agosto</del><ins>en mayo</ins>" in text
+    assert "<del>de junio a agosto</del> <ins>en mayo</ins>" in text
     assert "Hotel Luna" in text
     assert "No cubre la" in text
 
@@ -105,7 +105,7 @@ def test_a_section_from_a_stale_tab_comes_back_with_both_versions(client, world,
     answer = client.post(f"{base}sections/summary/", typed)
     text = answer.content.decode()
     assert answer.status_code == 409
-    assert "<del>Beto.</del><ins>Ana.</ins>" in text
+    assert "<del>Beto.</del> <ins>Ana.</ins>" in text
     assert drafted.text("summary") == "Lo que escribió Beto."
     newest = re.search(r'name="revision" value="(\d+)"', text)[1]
     assert client.post(f"{base}sections/summary/", typed | {"revision": newest}).status_code == 302

@@ -32,4 +32,4 @@ def test_the_docx_holds_the_same_sections_in_their_order(world, drafted):
 def test_who_has_not_signed_has_a_line_to_sign_on(world, drafted):
     sign_strategy(world.carmen, drafted.id, drafted.now, ledger.uuid7())
     states = [(row["who"], row["state"]) for row in context(again(drafted), drafted.now)["signers"]]
-    assert states == [("Asociación Ejemplo", "signed"), ("Fondo Ejemplo", "waiting"), ("Instituto Ejemplo", "waiting")]
+    assert states == [("Carmen", "signed"), ("Fondo Ejemplo", "waiting"), ("Instituto Ejemplo", "waiting")]

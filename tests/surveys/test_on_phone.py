@@ -14,6 +14,8 @@ from tests.surveys.asked import access, baseline, satisfaction
 from tests.surveys.on_phone import HOST, OnPhone
 from tests.surveys.rules.examples import ANSWERS, EXAMPLES, TODAY
 
+pytestmark = pytest.mark.django_db(transaction=True)  # the browser's requests are answered on a connection of their own
+
 
 @pytest.fixture
 def phone(page_phone, client, world, hotels):

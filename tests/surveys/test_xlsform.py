@@ -26,6 +26,12 @@ def test_our_own_come_back_from_a_workbook_as_they_were(name):
     assert (read.form, read.notes) == (xlsform.ours(name), [])
 
 
+@pytest.mark.parametrize("name", ["access", "baseline", "satisfaction"])
+def test_what_is_kept_of_our_own_is_what_their_sheet_says(name):
+    """If not: `python -m milpa.surveys.xlsform` reads them again."""
+    assert xlsform.ours(name) == xlsform.read((xlsform.FORMS / f"{name}.md").read_bytes()).form
+
+
 def test_the_workbook_has_the_sheets_of_the_standard():
     book = load_workbook(BytesIO(workbook(xlsform.ours("satisfaction"))))
     assert book.sheetnames == ["survey", "choices", "settings"]

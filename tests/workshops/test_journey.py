@@ -21,7 +21,7 @@ def joined(page: Page, origin: str, code: str, name: str) -> None:
     page.goto(f"{origin}/w/")
     page.get_by_label("Código del taller").fill(code.lower())
     page.get_by_role("button", name="Unirme").click()
-    page.get_by_label("Su nombre o un apodo").fill(name)
+    page.get_by_label("Su nombre o sobrenombre").fill(name)
     page.get_by_role("button", name="Unirme").click()
 
 

@@ -45,7 +45,7 @@ def test_a_phone_without_signal_goes_on_writing_and_catches_up(served, page_phon
         expect(page_phone.locator(".card", has_text=text)).to_contain_text("Sin señal: se enviará sola")
     other = new_phone()
     opened(other, site, story.tomas)
-    other.get_by_role("link", name="La pared").click()
+    other.get_by_role("link", name="Pared").click()
     expect(other.get_by_text("Con señal")).to_be_visible()
 
     page_phone.context.set_offline(False)

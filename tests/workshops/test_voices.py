@@ -10,11 +10,11 @@ def test_each_voice_is_counted_explained_or_missing():
     found = balance([Present("a", "micro", None, True)], {"rural": "No hay transporte"})
     with override("es"):
         said = {line["title"]: line["meta"] for line in voice_lines(found)}
-    assert list(said.values()) == ["están: 1", "no está: No hay transporte", "están: 1"]
+    assert list(said.values()) == ["sí: 1", "no: No hay transporte", "sí: 1"]
 
 
 def test_a_voice_that_nobody_explained_is_missing():
     with override("es"):
         lines = voice_lines(balance([], {}))
     assert all(line["missing"] for line in lines)
-    assert {line["meta"] for line in lines} == {"no está, y nadie ha dicho por qué"}
+    assert {line["meta"] for line in lines} == {"no, y nadie ha dicho por qué"}

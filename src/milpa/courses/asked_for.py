@@ -4,16 +4,15 @@ from typing import Any
 from uuid import UUID
 
 from milpa.programmes import registries, threads
-from milpa.programmes.remembering import mark, remembered
+from milpa.programmes.remembering import Mark, remembered
 from milpa.workshops.models import Card
 
 
-def thread_for(person: Any) -> dict[str, Any] | None:
+def thread_for(person: Any, now: Mark) -> dict[str, Any] | None:
     """The thread of the person's card that went furthest, as the component takes it; None without a card.
 
-    One query while nothing is recorded.
+    No query while nothing is recorded.
     """
-    now = mark()
     card = remembered(now, ("asked for", person.pk), lambda: _card_of(person))
     return threads.thread_context("card", card, person, now) if card else None
 

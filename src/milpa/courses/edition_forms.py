@@ -1,12 +1,12 @@
 """What is typed for an edition: its announcement, sessions, attendance, comments, and how it ends."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from milpa.courses.authoring_forms import percent, share
 from milpa.courses.models.edition import HOW_CLOSED, WAYS
@@ -57,8 +57,19 @@ class EditionForm(SentForm):
         label=gettext_lazy("Instructors"), choices=[], coerce=UUID, required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, data: Any = None, *, staff: list[tuple[str, str]], revision: int | None = None, initial: Any = None) -> None:
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        staff: list[tuple[str, str]],
+        units: list[tuple[str, str]],
+        revision: int | None = None,
+        initial: Any = None,
+    ) -> None:
         super().__init__(data, revision=revision, initial=initial)
+        self.units = [id for id, _title in units]
+        for id, title in units:
+            self.fields[f"unit-{id}"] = _day(gettext("First day of “{unit}”").format(unit=title), required=False)
         self.fields["instructors"].choices = staff  # type: ignore[attr-defined]  # a choice field: set in the class body
 
     @staticmethod
@@ -69,7 +80,16 @@ class EditionForm(SentForm):
     @staticmethod
     def initial_of(edition: Any) -> dict[str, Any]:
         staff = [str(id) for id in edition.instructors.values_list("membership", flat=True)]
-        return {name: getattr(edition, name) for name in (*OWN, "gives_certificate")} | _rules(edition) | {"instructors": staff}
+        days = {f"unit-{row.unit}": row.opens_on for row in edition.unit_days.all()}
+        return {name: getattr(edition, name) for name in (*OWN, "gives_certificate")} | _rules(edition) | days | {"instructors": staff}
+
+    def unit_days(self) -> dict[UUID, date] | None:
+        """unit -> the day from which it is on the plan; None if no day was written: then they are spread evenly."""
+        said = {UUID(id): self.cleaned_data[f"unit-{id}"] for id in self.units}
+        return {id: day for id, day in said.items() if day} or None
+
+    def besides(self) -> dict[str, Any]:
+        return {"instructors": self.cleaned_data["instructors"], "unit_days": self.unit_days()}
 
     def sheet(self) -> dict[str, Any]:
         """As the actions take it: shares are fractions of 1, what is left empty is 0 or not asked."""
@@ -97,6 +117,12 @@ class SessionForm(SentForm):
     minutes = _count(gettext_lazy("Minutes"), 600, least=10)
     way = forms.ChoiceField(label=gettext_lazy("How"), choices=WAYS)
     at = forms.CharField(label=gettext_lazy("Place or link"), max_length=300, required=False)
+
+    @staticmethod
+    def initial_of(session: Any, zone: str) -> dict[str, Any]:
+        local = session.starts_at.astimezone(ZoneInfo(zone))
+        own = {name: getattr(session, name) for name in ("title", "minutes", "way", "at")}
+        return own | {"day": local.date().isoformat(), "hour": local.strftime("%H:%M")}
 
     def sheet(self, zone: str) -> dict[str, Any]:
         """Day and hour are the institution's own."""

@@ -9,6 +9,7 @@ from uuid import UUID
 from milpa.courses import pinned, reads, standings
 from milpa.courses.models.course import ONBOARDING, REMEDIAL
 from milpa.courses.rules import completion
+from milpa.programmes.remembering import Mark, mark, remembered
 from milpa.readiness.levelled import levelled
 from milpa.readiness.rules.offers import Choice
 
@@ -54,10 +55,10 @@ class Home:
     today: date
 
 
-def home_of(person: Any, today: date) -> Home:
-    """Five queries and one of `records`; two more for who is in remedial units."""
+def home_of(person: Any, today: date, now: Mark) -> Home:
+    """Four queries and one of `records`; two more for who is in remedial units, when something was recorded since `now`."""
     seats = reads.seats(person.pk)
-    studied = studied_of(person.pk, seats)
+    studied = studied_of(person.pk, seats, now)
     sent = reads.sent([one.seat.enrolment for one in studied if one.state != LEFT])
     return Home(
         _next(studied, today),
@@ -69,10 +70,10 @@ def home_of(person: Any, today: date) -> Home:
     )
 
 
-def studied_of(person: UUID, seats: Sequence[reads.Seat]) -> list[Studied]:
-    """How far each enrolment has come. One query of `records`, two more if one is of remedial units."""
+def studied_of(person: UUID, seats: Sequence[reads.Seat], now: Mark | None = None) -> list[Studied]:
+    """How far each enrolment has come. One query of `records`, and what is asked for remedial units."""
     done = reads.done([seat.enrolment for seat in seats])
-    gaps, before = _gaps(person, seats)
+    gaps, before = _gaps(person, now or mark()) if any(seat.kind == REMEDIAL for seat in seats) else (None, False)
     found = [_studied(seat, done[seat.enrolment], gaps) for seat in seats]
     return sorted(found, key=lambda one: (one.seat.kind != ONBOARDING, one.seat.kind != REMEDIAL if before else False, one.seat.starts_on))
 
@@ -83,12 +84,15 @@ def _studied(seat: reads.Seat, done: standings.Done, gaps: frozenset[str] | None
     return Studied(seat, course, done, progress)
 
 
-def _gaps(person: UUID, seats: Sequence[reads.Seat]) -> tuple[frozenset[str] | None, bool]:
-    """(the tasks that remedial units are for, whether they come before the course)."""
-    if not any(seat.kind == REMEDIAL for seat in seats):
-        return None, False
-    [own] = levelled([person])
-    return frozenset(own.gaps), own.chosen is Choice.BEFORE
+def _gaps(person: UUID, now: Mark) -> tuple[frozenset[str], bool]:
+    """(the tasks that remedial units are for, whether they come before the course), read anew when something was recorded."""
+
+    def read() -> tuple[frozenset[str], bool]:
+        [own] = levelled([person])
+        return frozenset(own.gaps), own.chosen is Choice.BEFORE
+
+    found: tuple[frozenset[str], bool] = remembered(now, ("gaps", person), read)
+    return found
 
 
 def _next(studied: Sequence[Studied], today: date) -> Studied | None:

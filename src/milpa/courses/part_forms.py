@@ -224,6 +224,11 @@ class NumberForm(QuestionForm):
     )
     unit = forms.CharField(label=gettext_lazy("Unit"), max_length=30, required=False)
 
+    @staticmethod
+    def initial_of(part: Plain) -> Plain:
+        """150, not 150.0000."""
+        return part | {name: f"{part[name].normalize():f}" for name in ("value", "tolerance") if part[name] is not None}
+
     def content(self) -> Plain:
         said = self.cleaned_data
         return self.said() | {"value": said["value"], "tolerance": said["tolerance"] or Decimal(0), "unit": said["unit"]}

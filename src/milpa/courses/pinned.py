@@ -1,5 +1,6 @@
 """What learners read: one revision of a course as frozen values. Revisions never change, so they are kept in memory once read."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from decimal import Decimal
@@ -145,8 +146,6 @@ def course_at(course: UUID, number: int) -> Course:
 
 def draft_of(course: CourseRow) -> Course:
     """The same of what its authors have in the tables now: for a preview."""
-    import json
-
     return _course(course.pk, course.revision, json.loads(content_now(course)))
 
 

@@ -1,11 +1,8 @@
-"""The learner's home and lesson: hand-written SQL, one function a question, plain values.
-
-Measured on two cores with a course of 20 lessons: the ORM took 3.1 ms for `seats`, this 0.3 ms.
-"""
+"""The learner's home and lesson: hand-written SQL, one function a question, plain values."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -175,8 +172,6 @@ def _day(value: Any) -> date:
 
 def _moment(value: Any) -> Any:
     """SQLite's driver gives text, or a naive moment in UTC."""
-    from datetime import UTC
-
     if value is None:
         return None
     read = value if isinstance(value, datetime) else datetime.fromisoformat(value)

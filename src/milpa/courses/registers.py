@@ -127,3 +127,4 @@ web.search["courses.course"] = web.Searchable(gettext_lazy("Courses"), found_cou
 web.listings["course-enrolments"] = enrolment_list.enrolments
 web.listings["course-group"] = cohort.group
 web.listings["course-certificates"] = certificate_list.certificates
+programmes.places.append(programmes.Place(gettext_lazy("Courses"), "courses:courses", "courses.see", 50))

@@ -23,17 +23,16 @@ ENROLLING = frozenset({"coordinator", "facilitator", "support"})
 
 def waits(person: Any, programmes: Iterable[UUID]) -> list[Wait]:
     """Eight queries at most and one of `records`, whatever the number of programmes. Only for who may see people."""
-    ids = list(programmes)
     if not may(person, "courses.see_people"):
         return []
-    editions = list(CourseEdition.objects.going_on().filter(programme__in=ids))
+    editions = list(CourseEdition.objects.open_to(person, "courses.see_people").going_on().filter(programme__in=list(programmes)))
     if not editions:
         return []
-    return [*_practices(ids), *_sessions(editions), *_behind(editions), *_line(editions)]
+    return [*_practices(editions), *_sessions(editions), *_behind(editions), *_line(editions)]
 
 
-def _practices(ids: list[UUID]) -> list[Wait]:
-    rows = PracticeSent.objects.to_comment().filter(enrolment__edition__programme__in=ids).order_by()
+def _practices(editions: list[CourseEdition]) -> list[Wait]:
+    rows = PracticeSent.objects.to_comment().filter(enrolment__edition__in=editions).order_by()
     counted = rows.values("enrolment__edition", "enrolment__edition__programme", "enrolment__edition__title")
     return [
         Wait(

@@ -76,11 +76,11 @@ def certificate_rules(rules: certificate.Rules) -> list[str]:
 
 def lack_words(lack: certificate.Lack) -> str:
     """What somebody still lacks: "14 of 16 lessons"."""
-    has, needs = _figure(lack.has), _figure(lack.needs)
+    has, needs, n = _figure(lack.has), _figure(lack.needs), int(lack.needs)
     words = {
-        "lessons": _("{has} of the {needs} lessons that are asked for"),
-        "attendance": _("{has} of the {needs} sessions that are asked for"),
-        "practices": _("{has} of the {needs} practices that are asked for"),
+        "lessons": ngettext("{has} of the {needs} lesson that is asked for", "{has} of the {needs} lessons that are asked for", n),
+        "attendance": ngettext("{has} of the {needs} session that is asked for", "{has} of the {needs} sessions that are asked for", n),
+        "practices": ngettext("{has} of the {needs} practice that is asked for", "{has} of the {needs} practices that are asked for", n),
         "quiz": _("{has} of the {needs} points in quizzes that are asked for"),
     }
     return words[lack.code].format(has=has, needs=needs)

@@ -15,6 +15,7 @@ from milpa.ledger import clock
 from milpa.programmes import registries
 from milpa.programmes.models import StepState
 from milpa.programmes.registries import EvidenceAnswer
+from milpa.programmes.remembering import Mark, remembered
 from milpa.programmes.said import of_plain
 
 Answers = dict[str, EvidenceAnswer]  # evidence key -> its answer; a key that nobody registers is not in it
@@ -28,10 +29,11 @@ class HasGuide(Protocol):
     def guide(self) -> Edition: ...
 
 
-def answers_of(programmes: Sequence[HasGuide], *, keep: bool = True) -> dict[UUID, dict[str, Answers]]:
+def answers_of(programmes: Sequence[HasGuide], *, keep: bool = True, at: Mark | None = None) -> dict[UUID, dict[str, Answers]]:
     """Programme -> step -> answers, computing only what is stale and what is never kept.
 
     keep: whether what was computed may be stored; a page that reads inside a snapshot may not write.
+    at: a page gives its mark; what is never kept is then remembered with it, as everything else on the page is.
     One query when all is fresh; one more for each key that is stale, whatever the number of programmes.
     """
     wanted = {(programme.id, step.id): _kept_keys(step.evidence) for programme in programmes for step in programme.guide.steps.values()}
@@ -41,7 +43,9 @@ def answers_of(programmes: Sequence[HasGuide], *, keep: bool = True) -> dict[UUI
     computed = compute(stale)
     if keep and computed:
         _store(computed, {place: row["touched"] for place, row in rows.items()})
-    always = compute({(p.id, step.id): _passing_keys(step.evidence) for p in programmes for step in p.guide.steps.values()})
+    passing = {(p.id, step.id): _passing_keys(step.evidence) for p in programmes for step in p.guide.steps.values()}
+    asked = tuple(programme.id for programme in programmes)
+    always: dict[Place, Answers] = remembered(at, ("passing", asked), lambda: compute(passing)) if at else compute(passing)
     found: dict[UUID, dict[str, Answers]] = {programme.id: {} for programme in programmes}
     for place in wanted:
         kept = computed[place] if place in computed else _read(rows[place]["answers"]) if wanted[place] else {}

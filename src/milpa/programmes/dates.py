@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from milpa.ledger import clock
 from milpa.programmes import registries
+from milpa.programmes.registries import CalendarDate
+from milpa.programmes.remembering import mark, remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +37,19 @@ class Month:
 
 
 def dates_of(programme: Any) -> list[Dated]:
-    """Everything with a day, the earliest first. Two queries and one a package."""
+    """Everything with a day, the earliest first. Three queries, and one a package unless nothing was recorded since."""
     found = [Dated(row.title, row.on, row.until, row.place, kind=row.kind, entry=row.id) for row in programme.entries.all()]
     for step, due in programme.assignments.exclude(due_on=None).values_list("step", "due_on"):
         if step in programme.guide.steps:
             title = _("Last day: {step}").format(step=programme.guide.steps[step].title)
             found.append(Dated(title, due, url=reverse("programmes:step", args=[programme.id, step]), kind="deadline"))
-    for answer in registries.calendar.values():
-        found += [Dated(str(row.title), row.on, row.until, url=row.link, kind=row.kind) for row in answer([programme.id])]
+    told: list[CalendarDate] = remembered(mark(), ("calendar", programme.id), lambda: _of_packages(programme.id))
+    found += [Dated(str(row.title), row.on, row.until, url=row.link, kind=row.kind) for row in told]
     return sorted(found, key=lambda dated: (dated.on, dated.title))
+
+
+def _of_packages(programme: UUID) -> list[CalendarDate]:
+    return [row for answer in registries.calendar.values() for row in answer([programme])]
 
 
 def months(dates: Sequence[Dated], today: date) -> list[Month]:

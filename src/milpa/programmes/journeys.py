@@ -139,9 +139,9 @@ def standing_of(programme: HasGuide) -> Standing:
 
 
 def standings(programmes: Sequence[HasGuide], at: Mark | None = None) -> dict[UUID, Standing]:
-    """How many programmes stand. Two queries while nothing is recorded, and one for each key that is never kept."""
+    """How many programmes stand. One query while nothing is recorded."""
     now = at or mark()
-    answers = answers_of(programmes)
+    answers = answers_of(programmes, at=now)
     around = arounds([programme.id for programme in programmes], now)
     return {programme.id: _standing(programme, answers[programme.id], around[programme.id]) for programme in programmes}
 

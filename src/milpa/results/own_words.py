@@ -15,6 +15,7 @@ from milpa.programmes.involving import applies
 from milpa.programmes.journeys import standing_of
 from milpa.programmes.models import Programme
 from milpa.programmes.registries import AskedWord
+from milpa.programmes.remembering import mark, remembered
 from milpa.results.models import OwnWord, OwnWordAsked
 
 
@@ -56,7 +57,12 @@ def _newest(rounds: Iterable[UUID]) -> dict[UUID, dict[UUID | None, OwnWord]]:
 
 
 def phases_of(programme: Programme) -> list[PhaseWords]:
-    """Every phase in which somebody speaks for the conglomerate, with what was asked and said."""
+    """Every phase in which somebody speaks for the conglomerate, with what was asked and said. From memory while nothing is recorded."""
+    found: list[PhaseWords] = remembered(mark(), ("own-words", programme.id), lambda: _phases(programme))
+    return found
+
+
+def _phases(programme: Programme) -> list[PhaseWords]:
     standing = standing_of(programme)
     rounds: dict[str, OwnWordAsked] = {}
     for row in OwnWordAsked.objects.standing().filter(programme=programme).in_order():

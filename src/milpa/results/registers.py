@@ -10,16 +10,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from milpa.conglomerates.models import CounterpartAppointed
+from milpa.people.registries import Personal, personal
 from milpa.people.standing import may
 from milpa.programmes import registries
 from milpa.programmes.involving import phase_with
 from milpa.programmes.models import Programme
-from milpa.programmes.registries import CalendarDate, Place, ThreadEdge, ThreadKind, Wait
+from milpa.programmes.registries import AskedWord, CalendarDate, Place, ThreadEdge, ThreadKind, Wait
 from milpa.programmes.rules.involvement import ENTERPRISES, INFORMED, REPRESENTATION, Act
 from milpa.programmes.said import said
-from milpa.results import lists, recognising, threading
+from milpa.results import holding, lists, recognising, threading
 from milpa.results.actions.reading import BELONGS
-from milpa.results.models import MeetingAttended, MeetingHeld, OwnWordAsked, Reading, Report, ReportSent
+from milpa.results.models import MeetingAttended, MeetingHeld, OwnWord, OwnWordAsked, Reading, Report, ReportSent
 from milpa.results.own_words import own_words
 from milpa.web import registries as web
 from milpa.web import uploads
@@ -31,7 +33,7 @@ def places(request: HttpRequest) -> list[tuple[str, str]]:
 
 
 def waits(person: Any, programmes: Iterable[UUID]) -> list[Wait]:
-    """Reports that are written and not sent, and words that were asked for and not said. Three queries."""
+    """Reports that are written and not sent, and words that were asked for and not said. Six queries at most."""
     ids = list(programmes)
     sent = ReportSent.objects.standing().filter(report__programme__in=ids).values("report")
     unsent = Report.objects.filter(programme__in=ids).exclude(id__in=sent)
@@ -54,21 +56,33 @@ def _words_to_ask(programmes: list[UUID]) -> list[Wait]:
     if not rounds:
         return []
     words = own_words(programmes)
+    lacking = [row for (programme, phase), row in rounds.items() if len(words[programme][phase].words) < words[programme][phase].asked]
+    return [_to_ask(row, words[row.programme_id][row.phase]) for row in lacking] + _of_liaisons(lacking)
+
+
+def _to_ask(row: OwnWordAsked, word: AskedWord) -> Wait:
+    what = said("{n} of {all} said whether what they said changed anything", n=len(word.words), all=word.asked)
+    roles = frozenset({"evaluator", "coordinator"})
+    return Wait(row.programme_id, what, word.link, said("Ask them"), roles=roles, since=row.recorded_at)
+
+
+def _of_liaisons(rounds: list[OwnWordAsked]) -> list[Wait]:
+    """The counterpart's own word waits for the counterpart."""
+    spoken = set(OwnWord.objects.standing().filter(asked__in=rounds, enterprise=None).values_list("asked", flat=True))
+    appointed = CounterpartAppointed.objects.standing().filter(programme__in={row.programme_id for row in rounds}).in_order()
+    bodies = dict(appointed.values_list("programme", "body"))
     return [
         Wait(
-            programme,
-            said(
-                "{n} of {all} said whether what they said changed anything",
-                n=len(words[programme][phase].words),
-                all=words[programme][phase].asked,
-            ),
-            words[programme][phase].link,
-            said("Ask them"),
-            roles=frozenset({"evaluator", "coordinator"}),
+            row.programme_id,
+            said("Say whether what you said changed anything"),
+            reverse("results:say_own_word", args=[row.id]),
+            said("Say it"),
+            institution=bodies[row.programme_id],
+            roles=frozenset({"association"}),
             since=row.recorded_at,
         )
-        for (programme, phase), row in rounds.items()
-        if len(words[programme][phase].words) < words[programme][phase].asked
+        for row in rounds
+        if row.id not in spoken and row.programme_id in bodies
     ]
 
 
@@ -119,6 +133,7 @@ def readable_readings(person: Any, ids: Collection[UUID]) -> set[UUID]:
     return set(found.values_list("id", flat=True))
 
 
+personal["results"] = Personal(holding.held, holding.export, holding.erase)
 web.navigation.append(places)
 registries.places.append(Place(gettext_lazy("Results"), "results:programme", "results.see", 60))
 web.listings["figures"] = lists.figures

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
 from milpa.guide.texts import Text
 from milpa.ledger.words import Passage, Piece, compare_contents
 from milpa.strategies.labels import FIELD_LABELS
+from milpa.strategies.marking import marked
 from milpa.strategies.models.action import KINDS, MODALITIES
 from milpa.strategies.models.plan import HOW_MUCH
 
@@ -22,6 +24,11 @@ class Difference:
     pieces: tuple[Piece, ...]
     words_out: int
     words_in: int
+
+    @property
+    def html(self) -> Markup:
+        """The passage with what went out struck through and what came in underlined."""
+        return marked(self.pieces)
 
 
 def differences(before: Any, after: Any) -> list[Difference]:

@@ -130,6 +130,12 @@ class SuggestForm(SentForm):
         if not may_type_for:
             del self.fields["for_whom"]
 
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if said.get("kind") == "change" and "field" in self.fields and not said.get("field"):
+            self.add_error("field", _("Choose the part of the sheet whose words change."))
+        return said
+
 
 class AnswerForm(SentForm):
     kind = forms.ChoiceField(label=_("What happens with it"), choices=ANSWERS, widget=forms.RadioSelect)

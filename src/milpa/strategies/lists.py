@@ -3,13 +3,15 @@
 from typing import Any
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from milpa.conglomerates.models import Post
 from milpa.ledger.models.documents import Revision
-from milpa.strategies.models import Strategy, Suggestion
-from milpa.strategies.models.suggestions import KINDS
+from milpa.strategies.models import Strategy, Suggestion, SuggestionAnswered
+from milpa.strategies.models.suggestions import ANSWERS, KINDS
 from milpa.web.listing import Choice, Column, Listing, Words
 
 
@@ -20,14 +22,15 @@ def negotiation_log(request: HttpRequest, programme: UUID) -> Listing:
         name="negotiation-log",
         title=_("Negotiation log"),
         request=request,
-        rows=Suggestion.objects.filter(strategy=strategy),
+        rows=_said(strategy),
         columns=[
             Column("recorded_at", _("When"), kind="moment", order="recorded_at"),
-            Column("by__institution__name", _("Who")),
+            Column("who", _("Who"), value=_who, reads=("enterprise", "by__institution__name")),
             Column("kind", _("Kind"), value=_kind, reads=("kind",)),
             Column("quote", _("Passage")),
             Column("words", _("New words")),
             Column("text", _("What was said"), kind="words"),
+            Column("answer", _("The answer"), value=_answer, reads=("answer_kind", "answer_text", "taken_up_in")),
         ],
         filters=[Words("words", _("Words"), ("quote", "words", "text")), Choice("kind", _("Kind"), KINDS)],
         order="-recorded_at",
@@ -59,6 +62,34 @@ def revisions(request: HttpRequest, programme: UUID) -> Listing:
         order="-number",
         empty=_("There is no revision yet."),
     )
+
+
+def _said(strategy: Strategy) -> Any:
+    """What was said and not withdrawn, with the enterprise of who said it and the answer that counts."""
+    posts = Post.objects.standing().filter(person=OuterRef("by"), enterprise__programme=strategy.programme_id)
+    answers = SuggestionAnswered.objects.filter(suggestion=OuterRef("id"), voided_by=None).in_order()
+    return (
+        Suggestion.objects.standing()
+        .filter(strategy=strategy)
+        .annotate(
+            enterprise=Subquery(posts.values("enterprise__name")[:1]),
+            answer_kind=Subquery(answers.values("kind")[:1]),
+            answer_text=Subquery(answers.values("text")[:1]),
+            taken_up_in=Subquery(answers.values("revision")[:1]),
+        )
+    )
+
+
+def _who(row: Any) -> str:
+    return str(row["enterprise"] or row["by__institution__name"])
+
+
+def _answer(row: Any) -> str:
+    if row["answer_kind"] is None:
+        return ""
+    if row["taken_up_in"] is not None:
+        return _("Taken up in revision {number}").format(number=row["taken_up_in"])
+    return f"{dict(ANSWERS)[row['answer_kind']]}: {row['answer_text']}"
 
 
 def _kind(row: Any) -> str:

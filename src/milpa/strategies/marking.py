@@ -57,7 +57,7 @@ def marked(pieces: Iterable[Piece]) -> Markup:
     html = str(markdown(written))
     for sign, tag in _HTML.items():
         html = html.replace(sign, tag)
-    return Markup(html)
+    return Markup(html.replace("</del><ins>", "</del> <ins>"))
 
 
 def _tagged(piece: Piece) -> str:

@@ -149,7 +149,7 @@ class Paper:
     def who(self, row: Any) -> str:
         """Who answers for an action, a date or a risk."""
         name = self.names.get(row.person, "") if row.person else ""
-        return ", ".join(part for part in (name, row.responsible) if part)
+        return ", ".join(dict.fromkeys(part for part in (name, row.responsible) if part))
 
     def need(self, id: UUID) -> Need | None:
         return next((need for need in self.needs if need.id == id), None)

@@ -48,8 +48,8 @@ def signers(known: Sequence[SideStanding]) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for one in known:
         for fact in one.signed:
-            says = _("{name}, {moment}").format(name=fact.by.name, moment=formats.moment(fact.recorded_at))
-            found.append({"who": one.side.name, "capacity": fact.capacity, "state": "signed", "says": says})
+            capacity = ", ".join(part for part in (fact.capacity, one.side.name) if part)
+            found.append({"who": fact.by.name, "capacity": capacity, "state": "signed", "says": formats.moment(fact.recorded_at)})
         if one.declined:
             found.append({"who": one.side.name, "state": "refused", "says": one.declined.why})
         elif not one.covers:

@@ -20,7 +20,7 @@ def facts(paper: Paper, action: Action) -> list[tuple[str, str | None]]:
         ("for_whom", action.for_whom),
         ("learning_outcome", action.learning_outcome),
         ("level", action.level),
-        ("modality", ". ".join(str(part) for part in (dict(MODALITIES).get(action.modality), action.modality_says) if part)),
+        ("modality", action.modality_says or dict(MODALITIES).get(action.modality)),
         ("hours", _figure(action.hours)),
         ("weeks", action.weeks),
         ("places", number(action.places) if action.places is not None else None),

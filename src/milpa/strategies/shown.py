@@ -38,7 +38,7 @@ def state(paper: Paper, number: int, unanswered: int, standings: Sequence[SideSt
         return ngettext("The draft lacks {n} thing.", "The draft lacks {n} things.", lacks).format(n=lacks)
     if unanswered:
         said = ngettext("{n} suggestion waits for an answer.", "{n} suggestions wait for an answer.", unanswered).format(n=unanswered)
-        return f"{_('The draft is complete.')} {said}"
+        return " ".join([_("The draft is complete."), said])
     done = sum(one.covers for one in standings)
     if done == len(standings):
         return _("All sides signed revision {number}.").format(number=number)
@@ -116,7 +116,7 @@ def _side(strategy: Strategy, one: SideStanding, changed: dict[int, tuple[int, i
         names = ", ".join(one.missing)
         return shown | {
             "state": "waiting",
-            "says": f"{'; '.join(_signed(fact) for fact in one.signed)}. {_('Missing: {names}').format(names=names)}",
+            "says": ". ".join(["; ".join(_signed(fact) for fact in one.signed), _("Missing: {names}").format(names=names)]),
         }
     if one.before:
         out, come = changed.get(one.before.number, (0, 0))

@@ -16,7 +16,8 @@ def person_called(strategy: Strategy, written: str) -> UUID | None:
     posts = Post.objects.standing().filter(enterprise__programme=strategy.programme_id).select_related("person", "enterprise")
     digits = re.sub(r"\D", "", written)
     if len(digits) >= 8:
-        found = {post.person_id: post for post in posts.filter(person__phone__endswith=digits[-8:])}
+        near = posts.filter(person__phone__endswith=digits[-4:])
+        found = {post.person_id: post for post in near if re.sub(r"\D", "", post.person.phone).endswith(digits[-8:])}
     else:
         first = written.split()[0]
         found = {post.person_id: post for post in posts.filter(person__name__icontains=first) if same(written) in same(post.person.name)}

@@ -51,7 +51,10 @@ def needs(paper: Paper) -> Table:
         column("votes", _("Votes"), numeric=True),
         column("how", _("How it is attended to")),
     ]
-    rows = [{"place": need.place, "title": need.title, "votes": need.votes, "how": attended(paper, need)} for need in paper.needs]
+    rows = [
+        {"place": need.place, "title": need.title, "votes": need.votes if need.place else None, "how": attended(paper, need)}
+        for need in paper.needs
+    ]
     return Table(_("The needs in their order, and what answers them"), columns, rows, ids=[need.id for need in paper.needs])
 
 
@@ -140,7 +143,7 @@ def budget(paper: Paper) -> Table:
     ]
     rows = [
         {
-            "text": f"{row.text} ({_('in kind')})" if row.in_kind else row.text,
+            "text": _("{line} (in kind)").format(line=row.text) if row.in_kind else row.text,
             "action": getattr(paper.action(row.action), "name", None),
             "who": "; ".join(_share(share, paper) for share in row.shares) or None,
             "amount": money(row.amount, row.currency),

@@ -142,7 +142,7 @@ def results(request: Any, programme: Any, survey: Any) -> Listing:
     lines = [(question, row) for question in told.questions for row in question.rows or [Row("", None, None)]]
     rows = [_result(place, question, row) for place, (question, row) in enumerate(lines)]
     return Listing(
-        name="survey-results", title=one.title, request=request, rows=rows,
+        name="survey-results", title=_("Results: {title}").format(title=one.title), request=request, rows=rows,
         columns=[
             Column("question", _("Question"), order="id"),
             Column("answered", _("Answered it"), kind="number"),

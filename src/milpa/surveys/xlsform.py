@@ -1,8 +1,9 @@
 """XLSForms in: a workbook, a CSV or a markdown table is read with pyxform into a `Form`; every fault names its sheet, its row and the cure.
 
-pyxform takes 1.6 s to import, so it is imported when the first sheet is read.
+pyxform takes 1.6 s and 35 MB to import, so it is imported when the first sheet is read.
 """
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from django.utils.translation import gettext as _
 from milpa.surveys import faults
 from milpa.surveys.refusals import FormNotUnderstood
 from milpa.surveys.rules.expressions import UnsupportedExpression, names_in, parse
-from milpa.surveys.rules.form import KINDS, Choice, Form, Group, Question
+from milpa.surveys.rules.form import KINDS, Choice, Form, Group, Question, of_plain, plain
 
 FORMS = Path(__file__).parent / "forms"
 MEDIA = FORMS / "media"
@@ -56,8 +57,15 @@ class Read:
 
 @cache
 def ours(name: str) -> Form:
-    """One of the surveys that come with Milpa: access, baseline, satisfaction."""
-    return read((FORMS / f"{name}.md").read_bytes()).form
+    """One of the surveys that come with Milpa: access, baseline, satisfaction; read beforehand, so that no page waits for pyxform."""
+    return of_plain(json.loads((FORMS / f"{name}.json").read_text()))
+
+
+def read_ours_again() -> None:
+    """Writes what `ours` reads, from the forms as people write them: `python -m milpa.surveys.xlsform`, whenever one has changed."""
+    for written in sorted(FORMS.glob("*.md")):
+        kept = json.dumps(plain(read(written.read_bytes()).form), ensure_ascii=False, indent=1)
+        written.with_suffix(".json").write_text(kept + "\n")
 
 
 def read(data: bytes) -> Read:
@@ -237,3 +245,7 @@ def _refuse_references(children: tuple[Group | Question, ...], sheet: Sheet) -> 
             ]
         for unknown in sorted({name for text in texts if text for name in names_in(text)} - sheet.names):
             sheet.fault(child.name, faults.unknown_name(unknown))
+
+
+if __name__ == "__main__":
+    read_ours_again()

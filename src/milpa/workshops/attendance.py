@@ -46,19 +46,41 @@ def _present(id: UUID, size: str, is_rural: bool | None, led_by: str) -> Present
 def explained(workshops: Iterable[UUID], moment: str) -> dict[UUID, dict[str, str]]:
     """Workshop -> voice -> the reason that counts. One query."""
     found: dict[UUID, dict[str, str]] = defaultdict(dict)
-    rows = VoiceExplained.objects.standing().filter(workshop__in=workshops, moment=moment).in_order()
+    rows = VoiceExplained.objects.standing().filter(workshop__in=list(workshops), moment=moment).in_order()
     for workshop, voice, why in rows.values_list("workshop", "voice", "why"):
         found[workshop][voice] = why
     return found
 
 
-def balances(model: type[Participant] | type[WorkshopInvited], workshops: Iterable[UUID], moment: str) -> dict[UUID, tuple[int, Balance]]:
+Said = type[Participant] | type[WorkshopInvited]
+
+
+def balances(model: Said, workshops: Iterable[UUID], moment: str) -> dict[UUID, tuple[int, Balance]]:
     """Workshop -> (people or invitations on record, the voices among them). Two queries whatever the number."""
     ids = list(workshops)
-    rows: dict[UUID, list[tuple[Any, ...]]] = defaultdict(list)
-    for workshop, *traits in model.objects.standing().filter(workshop__in=ids).values_list("workshop", *TRAITS):
-        rows[workshop].append(tuple(traits))
-    reasons = explained(ids, moment)
+    found = _by_workshop(model.objects.standing().filter(workshop__in=ids), moment)
+    nobody = (None, 0, balance([]))
+    return {id: found.get(id, nobody)[1:] for id in ids}
+
+
+def balances_in(model: Said, programmes: Iterable[UUID], moment: str) -> dict[UUID, list[tuple[UUID, int, Balance]]]:
+    """Programme -> (workshop, people or invitations on record, the voices among them) of each with any. Two queries."""
+    rows = model.objects.standing().filter(workshop__programme__in=list(programmes))
+    found: dict[UUID, list[tuple[UUID, int, Balance]]] = defaultdict(list)
+    for workshop, (programme, n, voices) in _by_workshop(rows, moment).items():
+        found[programme].append((workshop, n, voices))
+    return found
+
+
+def _by_workshop(rows: Any, moment: str) -> dict[UUID, tuple[UUID, int, Balance]]:
+    said: dict[tuple[UUID, UUID], list[tuple[Any, ...]]] = defaultdict(list)
+    for workshop, programme, *traits in rows.values_list("workshop", "workshop__programme", *TRAITS):
+        said[workshop, programme].append(tuple(traits))
+    reasons = explained([workshop for workshop, _programme in said], moment)
     return {
-        id: (len(rows[id]), balance([_present(*traits) for traits in rows[id] if traits[0] is not None], reasons.get(id))) for id in ids
+        workshop: (programme, len(traits), balance(_known(traits), reasons.get(workshop))) for (workshop, programme), traits in said.items()
     }
+
+
+def _known(rows: list[tuple[Any, ...]]) -> list[Present]:
+    return [_present(*traits) for traits in rows if traits[0] is not None]

@@ -5,16 +5,17 @@ in somebody's own words level 4; a vote that was closed is a choice among its gr
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, DateTimeField, Exists, F, OuterRef, QuerySet, Subquery, UUIDField, Value
+from django.db.models import BooleanField, Case, DateTimeField, Exists, F, OuterRef, QuerySet, Subquery, UUIDField, Value, When
+from django.db.models.functions import Cast
 
+from milpa.guide.editions import edition
 from milpa.programmes.involving import phase_with
-from milpa.programmes.models import Programme
 from milpa.programmes.rules.involvement import (
     COLLABORATING,
     CONSULTED,
@@ -26,6 +27,7 @@ from milpa.programmes.rules.involvement import (
     Act,
     Choice,
 )
+from milpa.workshops.actions.voting import FEWEST_GROUPS
 from milpa.workshops.models import (
     AnswerDisputed,
     BallotMark,
@@ -48,9 +50,11 @@ KEY = "workshops.closed_with_minutes"  # its step's phase is the workshops' phas
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing that was done. `answered`: the kind of the answer that counts; `about`: the vote, or the side that decided."""
+    """One thing that was done. `answered`: the kind of the answer that counts, or "closed" of a vote; `about`: the vote, or the side."""
 
     programme: UUID
+    edition: UUID
+    host: UUID
     kind: str
     id: UUID
     enterprise: UUID | None
@@ -63,27 +67,24 @@ class Row:
 
 
 def acts(programmes: Iterable[UUID]) -> dict[UUID, list[Act]]:
-    """Three queries: the programmes' guides, their votes, and everything that was done, as one union."""
-    ids = list(programmes)
-    guides = {row.id: row for row in Programme.objects.filter(id__in=ids).only("id", "edition", "institution")}
-    votes = {row.id: row for row in Vote.objects.standing().filter(workshop__programme__in=ids)}
+    """One query: everything that was done, as a union."""
     found: dict[UUID, list[Act]] = defaultdict(list)
-    for row in _rows(ids):
-        programme = guides[row.programme]
-        if phase := phase_with(programme.guide, KEY):
-            found[row.programme].append(_act(phase, row, votes, programme.institution_id))
+    first, *others = _parts(list(programmes))
+    for values in first.union(*others, all=True):
+        row = Row(*values)
+        if phase := phase_with(edition(row.edition), KEY):
+            found[row.programme].append(_act(phase, row))
     return dict(found)
 
 
-def _act(phase: str, row: Row, votes: dict[UUID, Vote], host: UUID) -> Act:
+def _act(phase: str, row: Row) -> Act:
     if row.kind == "voted":
-        return _vote(phase, row, votes[row.about] if row.about else None)
+        return _vote(phase, row)
+    side = INSTITUTION if row.about == row.host else REPRESENTATION
     if row.kind == "decided":
-        side = INSTITUTION if row.about == host else REPRESENTATION
         choice = Choice("options" if row.way == "accepted" else "rejected", options=2)
         return Act(phase, side, DECIDING, choice=choice, decision=row.id, id=row.id)
     if row.kind in ("committed", "asked"):
-        side = INSTITUTION if row.about == host else REPRESENTATION
         return Act(phase, side, CONSULTED if row.kind == "committed" else INFORMED, id=row.id)
     level = {"came": INFORMED, "card": CONSULTED, "remark": CONSULTED, "named": COLLABORATING, "moved": COLLABORATING}[row.kind]
     waits = row.kind in ("card", "remark")
@@ -102,18 +103,13 @@ def _act(phase: str, row: Row, votes: dict[UUID, Vote], host: UUID) -> Act:
     )
 
 
-def _vote(phase: str, row: Row, vote: Vote | None) -> Act:
-    """While a vote is open whoever voted has answered; closed, they chose. The vote carries the room's names: it is an assembly."""
-    typed = row.way in ("paper", "voice")
-    if vote is None or vote.closed_by is None:
-        return Act(phase, ENTERPRISES, CONSULTED, enterprise=row.enterprise, id=row.id, typed_by_staff=typed)
-    choice = Choice("options", options=len(vote.groups), in_assembly=True)
-    return Act(phase, ENTERPRISES, DECIDING, enterprise=row.enterprise, choice=choice, decision=vote.id, id=row.id, typed_by_staff=typed)
-
-
-def _rows(programmes: list[UUID]) -> Iterator[Row]:
-    first, *others = _parts(programmes)
-    yield from (Row(*values) for values in first.union(*others, all=True))
+def _vote(phase: str, row: Row) -> Act:
+    """While a vote is open whoever voted has answered; closed, they chose among two groups or more, in an assembly: the room."""
+    said = {"enterprise": row.enterprise, "id": row.id, "typed_by_staff": row.way in ("paper", "voice")}
+    if row.answered != "closed":
+        return Act(phase, ENTERPRISES, CONSULTED, **said)
+    choice = Choice("options", options=FEWEST_GROUPS, in_assembly=True)
+    return Act(phase, ENTERPRISES, DECIDING, choice=choice, decision=row.about, **said)
 
 
 def _parts(programmes: list[UUID]) -> list[QuerySet[Any]]:
@@ -150,12 +146,14 @@ def _columns(
     said: str = "",
 ) -> QuerySet[Any]:
     """The columns of `Row`, in its order."""
-    nothing, never = Value(None, output_field=UUIDField()), Value(None, output_field=DateTimeField())
+    nothing, never = Cast(Value(None), UUIDField()), Cast(Value(None), DateTimeField())  # PostgreSQL asks what kind of nothing
     is_disputed: Any = Value(False, output_field=BooleanField())
     if disputed:
         is_disputed = Exists(AnswerDisputed.objects.standing().filter(**{disputed: OuterRef("pk")}))
     columns = (
         F(programme),
+        F(f"{programme}__edition"),
+        F("institution"),
         Value(kind),
         F("id"),
         F(enterprise) if enterprise else nothing,
@@ -181,22 +179,22 @@ def _remark_answer() -> Any:
 def _marks(programmes: list[UUID]) -> QuerySet[Any]:
     """That somebody voted. A mark names a person; their enterprise is the one they came for."""
     votes = Vote.objects.standing().filter(workshop__programme__in=programmes)
-    programme = Subquery(votes.filter(id=OuterRef("about")).values("workshop__programme")[:1], output_field=UUIDField())
+    own = votes.filter(id=OuterRef("about"))
     same_room = Vote.objects.filter(id=OuterRef(OuterRef("about"))).values("workshop")
     places = Participant.objects.standing().filter(person=OuterRef("person"), workshop__in=same_room)
-    enterprise = Subquery(places.values("enterprise")[:1], output_field=UUIDField())
-    nothing = Value(None, output_field=DateTimeField())
     found: QuerySet[Any] = (
         BallotMark.objects.filter(about__in=votes.values("id"))
         .order_by()
         .values_list(
-            programme,
+            _one(own, "workshop__programme"),
+            _one(own, "workshop__programme__edition"),
+            F("institution"),
             Value("voted"),
             F("id"),
-            enterprise,
+            _one(places, "enterprise"),
             F("recorded_at"),
-            Value(""),
-            nothing,
+            Case(When(Exists(own.filter(closed_by__isnull=False)), then=Value("closed")), default=Value("")),
+            Cast(Value(None), DateTimeField()),
             Value(False, output_field=BooleanField()),
             F("about"),
             F("way"),
@@ -205,12 +203,15 @@ def _marks(programmes: list[UUID]) -> QuerySet[Any]:
     return found
 
 
+def _one(rows: Any, column: str) -> Subquery:
+    return Subquery(rows.values(column)[:1], output_field=UUIDField())
+
+
 def invited(programmes: Iterable[UUID]) -> dict[UUID, dict[str, set[UUID]]]:
-    """Programme -> the workshops' phase -> enterprises of the register that were invited. Two queries."""
-    ids = list(programmes)
-    guides = {row.id: row.guide for row in Programme.objects.filter(id__in=ids).only("id", "edition")}
-    asked: dict[UUID, set[UUID]] = defaultdict(set)
-    rows = WorkshopInvited.objects.standing().filter(workshop__programme__in=ids, enterprise__isnull=False)
-    for programme, enterprise in rows.values_list("workshop__programme", "enterprise"):
-        asked[programme].add(enterprise)
-    return {id: {phase: asked[id]} for id, guide in guides.items() if (phase := phase_with(guide, KEY)) and id in asked}
+    """Programme -> the workshops' phase -> enterprises of the register that were invited. One query."""
+    found: dict[UUID, dict[str, set[UUID]]] = defaultdict(lambda: defaultdict(set))
+    rows = WorkshopInvited.objects.standing().filter(workshop__programme__in=list(programmes), enterprise__isnull=False)
+    for programme, guide, enterprise in rows.values_list("workshop__programme", "workshop__programme__edition", "enterprise"):
+        if phase := phase_with(edition(guide), KEY):
+            found[programme][phase].add(enterprise)
+    return {programme: dict(phases) for programme, phases in found.items()}

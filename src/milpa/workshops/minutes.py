@@ -72,14 +72,15 @@ class Minutes:
         n, m = len(self.attendance.people), self.attendance.enterprises
         people = ngettext("{n} person", "{n} people", n).format(n=n)
         enterprises = ngettext("{n} enterprise of the register", "{n} enterprises of the register", m).format(n=m)
-        said = _("{people} of {enterprises}: {here}.").format(people=people, enterprises=enterprises, here=self.here.words)
+        said = _("{people} of {enterprises}: {by_way}.").format(people=people, enterprises=enterprises, by_way=self.here.by_way)
         owners, workers = self.attendance.owners, self.attendance.workers
-        return f"{said} {_('{owners} owners, {workers} workers.').format(owners=owners, workers=workers)}" if owners or workers else said
+        positions = _("{owners} owners, {workers} workers.").format(owners=owners, workers=workers)
+        return f"{said} {positions}" if owners or workers else said
 
     @property
     def figures(self) -> Rows:
         found = self.attendance
-        rows = [(len(found.people), _("people"), self.here.words), (found.enterprises, _("enterprises of the register"), None)]
+        rows = [(len(found.people), _("people"), self.here.by_way), (found.enterprises, _("enterprises of the register"), None)]
         rows += [(found.owners, _("owners"), None), (found.workers, _("workers"), None)] if found.owners or found.workers else []
         return [{"value": value, "label": label, "n": n} for value, label, n in rows]
 
@@ -105,8 +106,17 @@ class Minutes:
         return self.room.vote if self.room.vote and not self.room.vote.is_open else None
 
     @property
+    def criteria(self) -> dict[str, str]:
+        """In a word, as a table has room for."""
+        return {"screen": _("screen"), "practice": _("practice"), "access": _("access"), "content": _("content"), "reach": _("reach")}
+
+    @property
+    def questions(self) -> list[tuple[str, str]]:
+        return [(self.criteria[key], str(question)) for key, question in CRITERIA]
+
+    @property
     def judged_columns(self) -> Rows:
-        asked = [{"key": key, "label": str(question), "numeric": True} for key, question in CRITERIA]
+        asked = [{"key": key, "label": words, "numeric": True} for key, words in self.criteria.items()]
         return [{"key": "name", "label": _("Need"), "head": True}, *asked, {"key": "mean", "label": _("Mean"), "numeric": True}]
 
     @property

@@ -48,6 +48,7 @@ class ShownRemark:
     who: str
     text: str
     when: str
+    on: str
     answer: str
 
 
@@ -207,7 +208,8 @@ def closed_or_not(programme: Programme) -> QuerySet[Workshop]:
 
 
 def remarked(told: Told) -> ShownRemark:
-    return ShownRemark(told.remark.id, _who(told), told.remark.text, formats.ago(told.remark.recorded_at), answered(told.answer))
+    at = told.remark.recorded_at
+    return ShownRemark(told.remark.id, _who(told), told.remark.text, formats.ago(at), formats.day(at), answered(told.answer))
 
 
 def _who(told: Told) -> str:

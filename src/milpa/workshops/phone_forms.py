@@ -1,5 +1,6 @@
 """What is typed on the phones of a workshop."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -39,7 +40,18 @@ class CardForm(SentForm):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
+    at = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)  # the phone's own clock, however wrong
+
     counted_to = CARD_LENGTH
+
+    @property
+    def said_at(self) -> datetime | None:
+        """When it was written, as the phone says; nothing rests on it."""
+        try:
+            at = datetime.fromisoformat(self.cleaned_data["at"])
+        except ValueError:
+            return None
+        return at if at.tzinfo else None
 
 
 class RemarkForm(SentForm):

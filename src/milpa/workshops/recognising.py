@@ -11,10 +11,10 @@ from django.utils.functional import Promise
 
 from milpa.programmes.registries import EvidenceAnswer
 from milpa.programmes.said import said
-from milpa.workshops.attendance import balances
-from milpa.workshops.models import MinutesIssued, Needs, NeedsFrozen, Participant, Workshop, WorkshopClosed, WorkshopInvited
+from milpa.workshops.attendance import balances_in
+from milpa.workshops.models import MinutesIssued, Participant, Workshop, WorkshopClosed, WorkshopInvited
 from milpa.workshops.models.workshop import VOICE_WORDS
-from milpa.workshops.remarks import freezings
+from milpa.workshops.remarks import given_back
 from milpa.workshops.rules.balance import VOICES, Balance, balance
 from milpa.workshops.rules.remarks import Freezing
 
@@ -41,11 +41,10 @@ def _voices(missing: Iterable[str]) -> list[Promise]:
 
 
 def invited(programmes: Iterable[UUID]) -> dict[UUID, EvidenceAnswer]:
-    """Invitations on record to micro, rural and woman-led enterprises, or the reason. Three queries."""
+    """Invitations on record to micro, rural and woman-led enterprises, or the reason. Two queries."""
     ids = list(programmes)
-    workshops = _workshops(ids)
-    asked = balances(WorkshopInvited, [row.id for rows in workshops.values() for row in rows], "invited")
-    return {id: _invited(id, [asked[row.id] for row in workshops[id]]) for id in ids}
+    asked = balances_in(WorkshopInvited, ids, "invited")
+    return {id: _invited(id, [(n, voices) for _workshop, n, voices in asked[id]]) for id in ids}
 
 
 def _invited(programme: UUID, asked: list[tuple[int, Balance]]) -> EvidenceAnswer:
@@ -68,9 +67,10 @@ def _together(found: list[Balance]) -> Balance:
 def closed_with_minutes(programmes: Iterable[UUID]) -> dict[UUID, EvidenceAnswer]:
     """One workshop closed, with minutes issued, with the three voices present or the reason. Three queries."""
     ids = list(programmes)
-    workshops = _workshops(ids)
-    came = balances(Participant, [row.id for rows in workshops.values() for row in rows], "present")
-    return {id: _closed(id, workshops[id], {row.id: came[row.id][1] for row in workshops[id]}) for id in ids}
+    workshops, came = _workshops(ids), balances_in(Participant, ids, "present")
+    nobody = {row.id: balance([]) for rows in workshops.values() for row in rows}
+    there = nobody | {workshop: voices for rows in came.values() for workshop, _n, voices in rows}
+    return {id: _closed(id, workshops[id], there) for id in ids}
 
 
 def _closed(programme: UUID, workshops: list[Workshop], came: dict[UUID, Balance]) -> EvidenceAnswer:
@@ -92,15 +92,10 @@ def _closed(programme: UUID, workshops: list[Workshop], came: dict[UUID, Balance
 
 
 def priorities_frozen(programmes: Iterable[UUID]) -> dict[UUID, EvidenceAnswer]:
-    """Result published, seven days over, all remarks answered, the needs frozen. Four queries."""
+    """Result published, seven days over, all remarks answered, the needs frozen. One query."""
     ids = list(programmes)
-    frozen = NeedsFrozen.objects.standing().filter(needs=OuterRef("pk")).order_by("recorded_at")
-    rows = {
-        row.programme_id: row
-        for row in Needs.objects.filter(programme__in=ids).annotate(frozen_at=Subquery(frozen.values("recorded_at")[:1]))
-    }
-    found = freezings([row.id for row in rows.values()])
-    return {id: _frozen(id, rows[id].frozen_at, found[rows[id].id]) if id in rows else _no_needs(id) for id in ids}
+    found = given_back(ids)
+    return {id: _frozen(id, found[id].frozen_at, found[id].freezing) if id in found else _no_needs(id) for id in ids}
 
 
 def _no_needs(programme: UUID) -> EvidenceAnswer:

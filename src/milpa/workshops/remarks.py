@@ -1,13 +1,16 @@
 """Remarks on the published result: which are answered, until when they are taken, whether the order may be frozen."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from django.db.models import Count, Exists, IntegerField, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
 from milpa import ledger
-from milpa.workshops.models import Needs, Remark, RemarkAnswered, ResultPublished
+from milpa.workshops.models import Needs, NeedsFrozen, Remark, RemarkAnswered, ResultPublished
 from milpa.workshops.rules import remarks as rules
 
 
@@ -27,20 +30,39 @@ def remarks_of(needs: Needs) -> list[Told]:
     return [Told(row, answers.get(row.id)) for row in rows]
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """How far a programme's result has been given back."""
+
+    freezing: rules.Freezing
+    frozen_at: datetime | None
+
+
 def freezing_of(needs: Needs) -> rules.Freezing:
-    """What stands between the result and its freezing. Three queries."""
-    return freezings([needs.id])[needs.id]
+    """What stands between the result and its freezing. One query."""
+    return given_back([needs.programme_id])[needs.programme_id].freezing
 
 
-def freezings(needs: Iterable[UUID]) -> dict[UUID, rules.Freezing]:
-    """The same for many programmes at once. Three queries."""
-    ids = list(needs)
-    published: dict[UUID, datetime] = {}
-    for id, at in ResultPublished.objects.standing().filter(needs__in=ids).in_order().values_list("needs", "recorded_at"):
-        published.setdefault(id, at)
-    answered = set(RemarkAnswered.objects.standing().filter(remark__needs__in=ids).values_list("remark", flat=True))
-    said: dict[UUID, list[rules.Remark]] = defaultdict(list)
-    for id, remark in Remark.objects.standing().filter(needs__in=ids).values_list("needs", "id"):
-        said[id].append(rules.Remark(str(remark), remark in answered))
-    now = ledger.now()
-    return {id: rules.freezing(published.get(id), said[id], now) for id in ids}
+def given_back(programmes: Iterable[UUID]) -> dict[UUID, Given]:
+    """The same for many programmes, of those that have needs. One query."""
+    said = Remark.objects.standing().filter(needs=OuterRef("pk"))
+    answered = said.filter(Exists(RemarkAnswered.objects.standing().filter(remark=OuterRef("pk"))))
+    published = ResultPublished.objects.standing().filter(needs=OuterRef("pk")).order_by("recorded_at", "id")
+    frozen = NeedsFrozen.objects.standing().filter(needs=OuterRef("pk")).order_by("recorded_at", "id")
+    rows = Needs.objects.filter(programme__in=list(programmes)).annotate(
+        published_at=Subquery(published.values("recorded_at")[:1]),
+        frozen_at=Subquery(frozen.values("recorded_at")[:1]),
+        said_n=_counted(said),
+        answered_n=_counted(answered),
+    )
+    return {row.programme_id: _given(row) for row in rows}
+
+
+def _counted(remarks: Any) -> Coalesce:
+    each = remarks.order_by().values("needs").annotate(n=Count("id")).values("n")
+    return Coalesce(Subquery(each, output_field=IntegerField()), 0)
+
+
+def _given(row: Any) -> Given:
+    remarks = [rules.Remark(str(place), place < row.answered_n) for place in range(row.said_n)]
+    return Given(rules.freezing(row.published_at, remarks, ledger.now()), row.frozen_at)

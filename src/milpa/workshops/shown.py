@@ -75,12 +75,16 @@ class Here:
         return self.ways.total()
 
     @property
+    def by_way(self) -> str:
+        """As "34 by phone, 3 on paper"."""
+        said = {"phone": _("{n} by phone"), "paper": _("{n} on paper"), "voice": _("{n} by voice")}
+        return ", ".join(words.format(n=self.ways[way]) for way, words in said.items() if self.ways[way])
+
+    @property
     def words(self) -> str:
         if not self.all:
             return _("Nobody has joined yet")
-        said = {"phone": _("{n} by phone"), "paper": _("{n} on paper"), "voice": _("{n} by voice")}
-        parts = ", ".join(words.format(n=self.ways[way]) for way, words in said.items() if self.ways[way])
-        return f"{ngettext('{n} person', '{n} people', self.all).format(n=self.all)} · {parts}"
+        return f"{ngettext('{n} person', '{n} people', self.all).format(n=self.all)} · {self.by_way}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,7 @@ class ShownVote:
         turnout = self.result.turnout
         people = ngettext("{n} person voted", "{n} people voted", turnout.voters).format(n=turnout.voters)
         ways = Here(Counter(self.result.by_way))
-        by_way = f" ({ways.words.partition(' · ')[2]})" if ways.all else ""
+        by_way = f" ({ways.by_way})" if ways.all else ""
         return _("{people}{by_way}; {cast} of {issued} dots.").format(
             people=people, by_way=by_way, cast=turnout.cast, issued=turnout.issued
         )  # fmt: skip

@@ -15,13 +15,11 @@ from milpa.programmes.said import said, said_n
 from milpa.workshops.models import (
     ActivityOpened,
     MinutesIssued,
-    Needs,
-    NeedsFrozen,
     ResultPublished,
     Workshop,
     WorkshopClosed,
 )
-from milpa.workshops.remarks import freezings
+from milpa.workshops.remarks import given_back
 from milpa.workshops.rules.remarks import OPEN_FOR, Freezing
 
 
@@ -39,19 +37,13 @@ def _workshops(programmes: Iterable[UUID]) -> Any:
     )
 
 
-def _needs(programmes: Iterable[UUID]) -> list[Any]:
-    frozen = NeedsFrozen.objects.standing().filter(needs=OuterRef("pk"))
-    return list(Needs.objects.filter(programme__in=list(programmes)).annotate(is_frozen=Exists(frozen)).filter(is_frozen=False))
-
-
 def waits(person: Any, programmes: Iterable[UUID]) -> list[Wait]:
-    """A workshop to hold, minutes to issue, a result to publish, remarks to answer, an order to freeze. Five queries."""
+    """A workshop to hold, minutes to issue, a result to publish, remarks to answer, an order to freeze. Two queries."""
     ids = list(programmes)
-    needs = _needs(ids)
-    found = freezings([row.id for row in needs])
+    given = {id: row.freezing for id, row in given_back(ids).items() if row.frozen_at is None}
     return [
         *(wait for workshop in _workshops(ids) for wait in _of_workshop(workshop)),
-        *(_of_needs(row.programme_id, found[row.id]) for row in needs if _is_turn(found[row.id])),
+        *(_of_needs(id, found) for id, found in given.items() if _is_turn(found)),
     ]
 
 
@@ -93,21 +85,20 @@ def _day(at: datetime) -> Any:
 
 
 def calendar(programmes: Iterable[UUID]) -> list[CalendarDate]:
-    """The days of the workshops, and until when remarks are taken. Two queries."""
-    ids = list(programmes)
-    days = [
-        CalendarDate(
-            row.programme_id,
-            said("Workshop: {title}", title=row.title),
-            _day(row.starts_at),
-            link=reverse("workshops:console", args=[row.programme_id, row.id]),
-            kind="workshop",
-        )
-        for row in Workshop.objects.filter(programme__in=ids, starts_at__isnull=False)
-    ]
-    published = ResultPublished.objects.standing().filter(needs__programme__in=ids).select_related("needs").in_order()
-    first = {row.needs.programme_id: row for row in reversed(published)}
-    return days + [_remarks(programme, row.recorded_at) for programme, row in first.items()]
+    """The days of the workshops, and until when remarks are taken. One query."""
+    published = ResultPublished.objects.standing().filter(needs__programme=OuterRef("programme")).order_by("recorded_at", "id")
+    rows = Workshop.objects.filter(programme__in=list(programmes)).annotate(published_at=Subquery(published.values("recorded_at")[:1]))
+    days: list[CalendarDate] = []
+    given_back_on: dict[UUID, datetime] = {}
+    for row in rows:
+        if row.starts_at is not None:
+            link = reverse("workshops:console", args=[row.programme_id, row.id])
+            days.append(
+                CalendarDate(row.programme_id, said("Workshop: {title}", title=row.title), _day(row.starts_at), None, link, "workshop")
+            )
+        if row.published_at is not None:
+            given_back_on[row.programme_id] = row.published_at
+    return days + [_remarks(programme, at) for programme, at in given_back_on.items()]
 
 
 def _remarks(programme: UUID, published_at: datetime) -> CalendarDate:

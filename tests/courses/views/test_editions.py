@@ -55,7 +55,7 @@ def test_an_edition_is_announced_once_with_its_rules_its_link_and_its_poster(ana
     for text in (page, poster):
         assert edition.code in text
         assert "8 para mujeres" in text
-        assert "80 % de las lecciones hechas" in text
+        assert "80\u00a0% de las lecciones hechas" in text
 
 
 @pytest.mark.parametrize(("wrong", "words"), [({"for_women": "30"}, "30"), ({"places": "0"}, ""), ({"ends_on": "2001-01-01"}, "fechas")])
@@ -80,7 +80,7 @@ def test_whoever_finds_no_free_place_waits_and_is_confirmed_when_one_is_free(ana
     assert (Enrolment.objects.standing().get(edition=edition).person, asked.person) == (world.rosa, world.tomas)
     assert "Tomas" in ana.get(address("edition", edition)).content.decode()
     refused = ana.post(address("confirm_place", edition, asked.pk), typed())
-    assert (refused.status_code, "No hay lugar libre" in refused.content.decode()) == (422, True)
+    assert (refused.status_code, "Ahora no hay lugar libre" in refused.content.decode()) == (422, True)
     rosa = Enrolment.objects.get(person=world.rosa, edition=edition)
     ana.post(address("close_enrolment", edition, rosa.pk), typed(why="Abrió otra sede."))
     ana.post(address("confirm_place", edition, asked.pk), typed())
@@ -199,3 +199,27 @@ def test_a_closed_edition_says_so_and_takes_nobody(client, world, edition):
     close_edition(world.ana, edition.pk, ledger.uuid7(), "cancelled", "No se juntó el grupo.")
     assert "Esta edición está cerrada" in client.get(public(edition)).content.decode()
     assert client.post(reverse("courses:ask", args=[edition.code]), typed(name="M", phone="1", role="owner")).status_code == 422
+
+
+def test_a_session_is_moved_and_one_that_was_held_stays_on_the_plan(ana, world, edition):
+    enrolment = enrolled(world, world.rosa, edition)
+
+    def now():
+        return str(CourseEdition.objects.get().revision)
+
+    said = {"title": "Encuentro", "day": clock.today().isoformat(), "hour": "09:00", "minutes": "60", "way": "online", "at": ""}
+    ana.post(address("add_session", edition), typed(revision=now(), **said))
+    session = Session.objects.get()
+    ana.post(address("edit_session", edition, session.pk), typed(revision=now(), **said | {"hour": "10:30"}))
+    session.refresh_from_db()
+    assert (session.starts_at.hour, session.starts_at.minute) == (16, 30)
+    ana.post(address("mark_attendance", edition, session.pk), typed(came=[str(enrolment.pk)]))
+    ana.post(address("cancel_session", edition, session.pk), {"revision": now()})
+    assert Session.objects.filter(pk=session.pk).exists()
+
+
+def test_a_closed_edition_goes_on_with_a_reason(ana, world, edition):
+    close_edition(world.ana, edition.pk, ledger.uuid7(), "postponed", "Faltó gente.")
+    assert ana.post(address("reopen_edition", edition), typed(why="")).status_code == 422
+    ana.post(address("reopen_edition", edition), typed(why="Ya se juntó."))
+    assert CourseEdition.objects.going_on().get() == edition

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.test import Client
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from milpa import ledger
 from milpa.people.models import Membership
@@ -51,19 +51,10 @@ def test_an_invitation_is_answered_from_the_home(world, signed_in):
 @pytest.mark.parametrize("who", ["rosa", "lidia"])
 def test_owners_and_workers_go_to_their_courses_or_see_their_own_things(world, signed_in, monkeypatch, who):
     client = signed_in(getattr(world, who))
-    monkeypatch.setattr(home, "_address", lambda name: "/learn/" if name == "courses:home" else None)
+    monkeypatch.setattr(home, "address", lambda name: "/learn/" if name == "courses:home" else "")
     assert client.get("/")["Location"] == "/learn/"
-    monkeypatch.setattr(home, "_address", lambda name: None)
+    monkeypatch.setattr(home, "address", lambda name: "")
     assert "Lo que guardamos de usted" in shown(client)
-
-
-def test_an_address_that_no_package_has_yet_is_none(monkeypatch):
-    def missing(name):
-        raise NoReverseMatch
-
-    assert home._address("programmes:home") == "/"
-    monkeypatch.setattr(home, "reverse", missing)
-    assert home._address("courses:home") is None
 
 
 def test_a_home_looks_at_many_programmes_with_as_many_queries(world, programme, signed_in, django_assert_max_num_queries):

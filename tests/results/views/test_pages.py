@@ -135,3 +135,20 @@ def test_across_programmes_nothing_of_strangers_stands(client, world, results):
     client.force_login(world.fidel.account)
     page = text(client, "/results/")
     assert "Hoteles pequeños" in page and "no es causa" in page
+
+
+def test_figures_are_taken_anew_by_who_saw_the_newest_report_only(client, world, results):
+    report = begin_report(world.ana, ledger.uuid7(), world.id, Written("Informe"))
+    client.force_login(world.ana.account)
+    address = f"{results}reports/{report.id}/"
+    for opened_on in ("", "abc", "7"):
+        client.post(f"{address}take-figures/", {"revision": opened_on})
+    assert Report.objects.get().revision == 1
+    client.post(f"{address}take-figures/", {"revision": "1"})
+    assert Report.objects.get().revision == 2
+
+
+def test_the_step_of_the_diagnosis_leads_to_the_profile_of_readiness(client, world):
+    client.force_login(world.ana.account)
+    page = client.get(f"/programmes/{world.id}/steps/diagnose/").content.decode()
+    assert f'href="/programmes/{world.id}/readiness/"' in page

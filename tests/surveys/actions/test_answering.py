@@ -16,7 +16,7 @@ from milpa.surveys.refusals import (
     NotOpenYet,
     SurveyIsClosed,
 )
-from tests.surveys.asked import FITS, access, baseline, close, hotel, satisfaction, say
+from tests.surveys.asked import BASELINE_FITS, FITS, access, baseline, close, hotel, satisfaction, say
 from tests.world import MONDAY
 
 
@@ -89,6 +89,20 @@ def test_the_same_sheet_typed_twice_counts_once(world, hotels):
     say(world.beto, survey, enterprise_id=hotels["mirador"].id, way="paper")
     with pytest.raises(AlreadyAnswered):
         say(world.ana, survey, enterprise_id=hotels["mirador"].id, way="paper")
+
+
+def test_two_people_of_an_enterprise_who_are_not_named_both_count(world, hotels):
+    survey = access(world)
+    for position in ("owner", "worker"):
+        say(world.beto, survey, FITS | {"position": position}, enterprise_id=hotels["mirador"].id, way="paper")
+    assert Answer.objects.standing().filter(enterprise=hotels["mirador"]).count() == 2
+
+
+def test_the_figures_of_an_enterprise_are_typed_once(world, hotels):
+    survey = baseline(world)
+    say(world.beto, survey, BASELINE_FITS, enterprise_id=hotels["mirador"].id, way="paper")
+    with pytest.raises(AlreadyAnswered):
+        say(world.beto, survey, BASELINE_FITS | {"rooms": "13"}, enterprise_id=hotels["mirador"].id, way="call")
 
 
 def test_answers_that_do_not_fit_are_told_question_by_question_and_nothing_is_stored(world, hotels):

@@ -72,7 +72,7 @@ def test_the_instructor_sees_nothing_before_it_is_closed(client, world, hotels):
             assert "Muy" not in text
     close(world, survey)
     text = client.get(f"/programmes/{world.id}/surveys/{survey.id}/results/").content.decode()
-    assert "“Muy”: 7 de 7." in text
+    assert "«Muy»: 7 de 7." in text
     assert "Las fotos del cuarto" in text
 
 

@@ -7,7 +7,7 @@ from milpa import ledger
 from milpa.surveys import xlsform
 from milpa.surveys.models import Answer, Survey, SurveyAsked, SurveyDeclined
 from milpa.surveys.workbook import workbook
-from tests.surveys.asked import FITS, access, satisfaction, say
+from tests.surveys.asked import BASELINE_FITS, FITS, access, baseline, satisfaction, say
 from tests.surveys.views.test_pages import typed
 
 
@@ -115,6 +115,16 @@ def test_a_typed_answer_is_corrected_and_both_stay_in_the_record(ana, world, hot
     assert ana.post(address, sent).status_code == 302
     assert [answer.values["device"] for answer in Answer.objects.standing()] == ["shared"]
     assert Answer.objects.count() == 2
+
+
+def test_of_a_baseline_each_corrects_only_what_they_typed_themselves(client, world, hotels):
+    survey = baseline(world)
+    fact = say(world.beto, survey, BASELINE_FITS, enterprise_id=hotels["mirador"].id, way="paper")
+    address = place(world, survey) + f"answers/{fact.id}/"
+    client.force_login(world.ana.account)
+    assert client.get(address).status_code == 404
+    client.force_login(world.beto.account)
+    assert client.get(address).status_code == 200
 
 
 @pytest.mark.parametrize(

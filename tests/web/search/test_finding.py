@@ -11,7 +11,7 @@ from milpa.web import limits, registries
 from milpa.web.listing import Words
 from milpa.web.models import Findable, StoredFile
 from milpa.web.registries import Searchable
-from milpa.web.search import find, finding, forget, index, rebuild
+from milpa.web.search import find, finding, forget, index, index_many, rebuild
 from milpa.web.search.finding import excerpt
 from tests.world import World
 
@@ -40,6 +40,17 @@ def put(world: World, monkeypatch: pytest.MonkeyPatch) -> Put:
 
 def titles(person: Any, words: str) -> list[str]:
     return [found.title for found in find(person, words)]
+
+
+def test_many_are_indexed_at_once_and_again_with_other_words(
+    put: Put, world: World, django_assert_max_num_queries: Callable[[int], Any]
+) -> None:
+    ids = [uuid7() for _ in range(150)]
+    for word in ("posada", "hospedaje"):
+        with django_assert_max_num_queries(8):
+            index_many("practice", world.institute, "es", [(id, f"{word} {n}", "hotel", f"/practica/{id}/") for n, id in enumerate(ids)])
+    assert titles(world.ana, "posada") == []
+    assert titles(world.ana, "hospedaje 149") == ["hospedaje 149"]
 
 
 def test_every_word_must_be_found_in_any_form_or_as_a_beginning(put: Put, world: World) -> None:

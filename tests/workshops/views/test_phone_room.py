@@ -105,6 +105,9 @@ def test_the_outbox_reads_in_json_whether_its_card_is_stored_or_why_not(client, 
     for _time in range(2):
         answer = client.post(f"{place}cards/", {"form_id": id, "text": "Higiene"}, **JSON)
         assert (answer.status_code, answer.json()) == (200, {"stored": True, "id": id})
+    for wrong_clock in ("1970-01-01T00:00:00.000Z", "ayer"):
+        typed = {"form_id": str(ledger.uuid7()), "text": "Precio", "at": wrong_clock}
+        assert client.post(f"{place}cards/", typed, **JSON).status_code == 200
     refused = client.post(f"{place}cards/", {"form_id": str(ledger.uuid7()), "text": ""}, **JSON)
     assert (refused.status_code, refused.json()["code"]) == (422, "card_is_empty")
     unreadable = client.post(f"{place}cards/", {"form_id": "x", "text": "Higiene"}, **JSON)

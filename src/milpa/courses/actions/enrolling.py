@@ -138,6 +138,7 @@ def _placed(by: Person, edition: CourseEdition, asked: PlaceAsked, id: UUID) -> 
 
 
 def enrolment_for(by: Person, asked: PlaceAsked, id: UUID) -> Enrolment:
+    """The place that a wish becomes, not stored yet."""
     return Enrolment(
         id=id, by=by, institution_id=asked.institution_id, edition=asked.edition, person_id=asked.person_id,
         enterprise_id=asked.enterprise_id, asked=asked,

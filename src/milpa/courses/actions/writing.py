@@ -50,6 +50,7 @@ def kept(sheet: dict[str, Any], columns: Sequence[str]) -> dict[str, Any]:
 
 
 def change(row: Any, said: dict[str, Any]) -> None:
+    """Saves what is said of a row's columns, and nothing else of it."""
     for name, value in said.items():
         setattr(row, name, value)
     if said:

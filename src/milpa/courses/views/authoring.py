@@ -119,7 +119,7 @@ def show_unit(request: Any, course: Course, unit_id: UUID, **forms: Any) -> Http
     values = {
         "unit_form": UnitForm(revision=course.revision, initial=said),
         "practice_form": PracticeForm(revision=course.revision, initial=asked),
-        "unit": {"id": unit.pk, "number": unit.place, "title": unit.title},
+        "unit": {"id": unit.pk, "number": unit.place, "title": unit.title, "has_practice": practice is not None},
         "course": {"id": course.pk, "title": str(course), "revision": course.revision},
     } | forms
     status = max(form.status for form in (values["unit_form"], values["practice_form"]))
@@ -152,3 +152,9 @@ def save_practice(request: Any, programme: UUID, course: UUID, unit: UUID) -> Ht
         messages.success(request, _("Saved."))
         return redirect("courses:author", programme, course)
     return show_unit(request, found, unit, practice_form=form)
+
+
+@may("courses.write")
+@require_POST
+def remove_practice(request: Any, programme: UUID, course: UUID, unit: UUID) -> HttpResponse:
+    return verb(request, programme, course, lambda was: authoring.remove_practice(request.person, course, was, unit))

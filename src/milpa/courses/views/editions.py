@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from milpa.courses import edition_shown, places
+from milpa.courses import edition_shown, pinned, places
 from milpa.courses.actions.announcing import announce_edition, change_edition, renew_edition
-from milpa.courses.actions.closing import close_edition
+from milpa.courses.actions.closing import close_edition, reopen_edition
 from milpa.courses.authoring_forms import VerbForm
-from milpa.courses.edition_forms import EditionForm, EndForm
-from milpa.courses.models import CourseEdition
+from milpa.courses.edition_forms import EditionForm, EndForm, LeaveForm
+from milpa.courses.models import CourseEdition, CoursePublished
 from milpa.courses.views.authoring import first_error
 from milpa.courses.views.desk_fetching import ANNOUNCE, CERTIFY, CLOSE, ENROL, SEE_PEOPLE, TEACH, around, course_of, edition_of, is_own
 from milpa.people.doors import may
@@ -100,14 +100,18 @@ def _staff(programme: Any) -> list[tuple[str, str]]:
     return [(str(row.pk), f"{row.person.name} · {row.get_role_display()}") for row in named]
 
 
+def _units(course: UUID, revision: int | None) -> list[tuple[str, str]]:
+    """Of a published text; none where nothing is published yet."""
+    return [(unit.id, unit.title) for unit in pinned.course_at(course, revision).units] if revision else []
+
+
 @may("courses.announce")
 def announce(request: Any, programme: UUID, course: UUID) -> HttpResponse:
     found = course_of(request, programme, course, ANNOUNCE)
-    form = EditionForm(request.POST or None, staff=_staff(found.programme), initial=EditionForm.first_of(found))
-    if form.carried_out(
-        request.person,
-        lambda: announce_edition(request.person, found.pk, form.id, form.sheet(), instructors=form.cleaned_data["instructors"]),
-    ):
+    published = CoursePublished.objects.newest(found)
+    units = _units(found.pk, published.number if published else None)
+    form = EditionForm(request.POST or None, staff=_staff(found.programme), units=units, initial=EditionForm.first_of(found))
+    if form.carried_out(request.person, lambda: announce_edition(request.person, found.pk, form.id, form.sheet(), **form.besides())):
         messages.success(request, _("The edition is announced. Its link and its poster are on this page."))
         return redirect("courses:edition", programme, form.made.pk)
     values = {
@@ -124,11 +128,9 @@ def announce(request: Any, programme: UUID, course: UUID) -> HttpResponse:
 @may("courses.announce")
 def edit_edition(request: Any, programme: UUID, edition: UUID) -> HttpResponse:
     found = edition_of(request, programme, edition, ANNOUNCE)
-    form = EditionForm(request.POST or None, staff=_staff(found.programme), revision=found.revision, initial=EditionForm.initial_of(found))
-    if form.carried_out(
-        request.person,
-        lambda: change_edition(request.person, found.pk, form.was, form.sheet(), instructors=form.cleaned_data["instructors"]),
-    ):
+    about = {"staff": _staff(found.programme), "units": _units(found.course_id, found.course_revision), "revision": found.revision}
+    form = EditionForm(request.POST or None, initial=EditionForm.initial_of(found), **about)
+    if form.carried_out(request.person, lambda: change_edition(request.person, found.pk, form.was, form.sheet(), **form.besides())):
         messages.success(request, _("Saved."))
         return redirect("courses:edition", programme, edition)
     values = {
@@ -167,6 +169,18 @@ def end_edition(request: Any, programme: UUID, edition: UUID) -> HttpResponse:
         return redirect("courses:edition", programme, edition)
     values = {"edition": {"id": found.pk, "title": found.title}, "form": form}
     return render(request, "courses/desk/end_edition.html", around(found, **values), status=form.status)
+
+
+@may("courses.close")
+@require_POST
+def reopen(request: Any, programme: UUID, edition: UUID) -> HttpResponse:
+    """A closed edition goes on, with the reason on record."""
+    edition_of(request, programme, edition, CLOSE)
+    form = LeaveForm(request.POST)
+    if form.carried_out(request.person, lambda: reopen_edition(request.person, edition, form.id, form.cleaned_data["why"])):
+        messages.success(request, _("The edition goes on."))
+        return redirect("courses:edition", programme, edition)
+    return show(request, programme, edition, first_error(form), form.status)
 
 
 @may("courses.see")

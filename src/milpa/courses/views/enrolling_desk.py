@@ -6,6 +6,8 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -13,12 +15,12 @@ from django.views.decorators.http import require_POST, require_safe
 from milpa.courses import enrolment_list, register_list
 from milpa.courses.actions.enrolling import enrol
 from milpa.courses.actions.waiting import leave_course, offer_places, take_place
-from milpa.courses.authoring_forms import VerbForm
 from milpa.courses.edition_forms import EnrolForm, LeaveForm
 from milpa.courses.models import CourseEdition, Enrolment
 from milpa.courses.views import editions
 from milpa.courses.views.authoring import first_error
 from milpa.courses.views.desk_fetching import ENROL, SEE_PEOPLE, around, edition_of, is_own
+from milpa.guide.sent import SentForm
 from milpa.people.doors import may
 
 
@@ -61,7 +63,8 @@ def enrol_person(request: Any, programme: UUID, edition: UUID) -> HttpResponse:
     if form.carried_out(request.person, lambda: enrol(request.person, edition, form.id, form.person, **form.about(), **said)):
         placed = isinstance(form.made, Enrolment)
         messages.success(request, _("Enrolled.") if placed else _("There is no free place: now on the waiting list."))
-        return show_register(request, found, asked=form.cleaned_data["q"])
+        asked = urlencode({"q": form.cleaned_data["q"]})
+        return redirect(f"{reverse('courses:enrol_from_register', args=[programme, edition])}?{asked}")
     return show_register(request, found, first_error(form), form.status, form.data.get("q", ""))
 
 
@@ -81,7 +84,7 @@ def offer(request: Any, programme: UUID, edition: UUID) -> HttpResponse:
 def confirm_place(request: Any, programme: UUID, edition: UUID, asked: UUID) -> HttpResponse:
     """Staff confirm the place of somebody in line, who said yes."""
     edition_of(request, programme, edition, ENROL)
-    form = VerbForm(request.POST)
+    form = SentForm(request.POST)
     if form.carried_out(request.person, lambda: take_place(request.person, asked, form.id)):
         messages.success(request, _("Enrolled."))
         return redirect("courses:edition", programme, edition)

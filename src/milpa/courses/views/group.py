@@ -13,11 +13,11 @@ from django.views.decorators.http import require_POST, require_safe
 from milpa.courses import cohort, learner_detail, practices_shown, standings
 from milpa.courses.actions.accompanying import accompany as put_accompanied
 from milpa.courses.actions.practising import comment_practice
-from milpa.courses.authoring_forms import VerbForm
 from milpa.courses.edition_forms import CommentForm
 from milpa.courses.models import CourseEdition, Enrolment, PracticeSent
 from milpa.courses.views.authoring import first_error
-from milpa.courses.views.desk_fetching import ENROL, SEE_PEOPLE, TEACH, around, edition_of, is_own
+from milpa.courses.views.desk_fetching import CERTIFY, ENROL, SEE_PEOPLE, TEACH, around, edition_of, is_own
+from milpa.guide.sent import SentForm
 from milpa.people.doors import may
 from milpa.people.standing import may as person_may
 
@@ -56,6 +56,7 @@ def learner(request: Any, programme: UUID, edition: UUID, enrolment: UUID) -> Ht
         "learner": whom,
         "may_teach": is_own(request, found.programme, TEACH),
         "may_accompany": is_own(request, found.programme, ACCOMPANY),
+        "may_certify": is_own(request, found.programme, CERTIFY),
         "may_close": person_may(request.person, ENROL),
     }
     return render(request, "courses/desk/learner.html", around(found, **values))
@@ -67,7 +68,7 @@ def accompany(request: Any, programme: UUID, edition: UUID, enrolment: UUID) -> 
     """Somebody went through the welcome lesson beside the person."""
     found = edition_of(request, programme, edition, ACCOMPANY)
     row = get_object_or_404(Enrolment.objects.filter(voided_by=None), id=enrolment, edition=found)
-    form = VerbForm(request.POST)
+    form = SentForm(request.POST)
     if form.carried_out(request.person, lambda: put_accompanied(request.person, programme, row.person_id, form.id)):
         messages.success(request, _("It is on record, with your name beside it."))
     else:

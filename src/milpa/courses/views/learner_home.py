@@ -2,6 +2,7 @@
 
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -13,24 +14,23 @@ from milpa.courses.asked_for import thread_for
 from milpa.courses.views.learner_seat import own_seat
 from milpa.ledger import clock
 from milpa.people.doors import signed_in
+from milpa.programmes.remembering import mark
 
 
 @signed_in
 @require_safe
 def home(request: Any) -> HttpResponse:
-    person = request.person
+    person, now = request.person, mark()
     values = {
-        "home": my_learning.home_of(person, clock.today(person.institution.zone)),
+        "home": my_learning.home_of(person, clock.today(person.institution.zone), now),
         "greeting": greeting(person.name, person.institution.zone),
-        "thread": thread_for(person),
+        "thread": thread_for(person, now),
     }
     return render(request, "courses/learner/home.html", values)
 
 
 def greeting(name: str, zone: str) -> str:
     """By the hour where the institution is."""
-    from zoneinfo import ZoneInfo
-
     hour, first = clock.now().astimezone(ZoneInfo(zone)).hour, name.split(" ")[0]
     if hour < 12:
         return _("Good morning, {name}").format(name=first)

@@ -16,6 +16,7 @@ from milpa.courses.edition_forms import NewcomerForm
 from milpa.courses.enrollable import people_for
 from milpa.courses.models import CourseEdition
 from milpa.courses.models.enrolment import RESERVED
+from milpa.courses.views.desk_fetching import around
 from milpa.ledger import clock
 from milpa.people.doors import public
 
@@ -34,7 +35,7 @@ def show(request: Any, edition: CourseEdition, form: NewcomerForm | None = None)
         "not_open": "" if is_open else _not_open(edition, closing),
         "sign_in": f"{reverse('people:sign_in')}?next={request.path}" if request.person is None else "",
     } | _mine(request.person, edition, stand)
-    return render(request, "courses/public.html", about, status=form.status if form else 200)
+    return render(request, "courses/public.html", around(edition, **about), status=form.status if form else 200)
 
 
 def _not_open(edition: CourseEdition, closing: Any) -> str:

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from milpa.courses.actions.meeting import mark_attendance, newest_marks, schedule_session
+from milpa.courses.actions.meeting import cancel_session, change_session, mark_attendance, newest_marks, schedule_session
+from milpa.courses.authoring_forms import VerbForm
 from milpa.courses.edition_forms import AttendanceForm, SessionForm
 from milpa.courses.edition_shown import session_when
 from milpa.courses.models import CourseEdition, Session
+from milpa.courses.views.authoring import first_error
 from milpa.courses.views.desk_fetching import SEE_PEOPLE, TEACH, around, edition_of, is_own
 from milpa.people.doors import may
 
@@ -26,8 +28,38 @@ def add_session(request: Any, programme: UUID, edition: UUID) -> HttpResponse:
     if form.carried_out(request.person, lambda: schedule_session(request.person, edition, form.was, form.id, form.sheet(zone))):
         messages.success(request, _("The session is in the calendar."))
         return redirect("courses:session", programme, edition, form.made.pk)
-    values = {"edition": {"id": found.pk, "title": found.title}, "form": form}
+    values = {"edition": {"id": found.pk, "title": found.title}, "form": form, "heading": _("Add a session"), "session": None}
     return render(request, "courses/desk/session_form.html", around(found, **values), status=form.status)
+
+
+@may("courses.teach")
+def edit_session(request: Any, programme: UUID, edition: UUID, session: UUID) -> HttpResponse:
+    found = edition_of(request, programme, edition, TEACH)
+    row, zone = _session(found, session), found.programme.institution.zone
+    form = SessionForm(request.POST or None, revision=found.revision, initial=SessionForm.initial_of(row, zone))
+    if form.carried_out(request.person, lambda: change_session(request.person, edition, form.was, session, form.sheet(zone))):
+        messages.success(request, _("Saved."))
+        return redirect("courses:session", programme, edition, session)
+    values = {
+        "edition": {"id": found.pk, "title": found.title, "revision": found.revision},
+        "form": form,
+        "heading": row.title,
+        "session": row,
+    }
+    return render(request, "courses/desk/session_form.html", around(found, **values), status=form.status)
+
+
+@may("courses.teach")
+@require_POST
+def cancel(request: Any, programme: UUID, edition: UUID, session: UUID) -> HttpResponse:
+    """A session that was not held is taken off the plan."""
+    edition_of(request, programme, edition, TEACH)
+    form = VerbForm(request.POST)
+    if form.carried_out(request.person, lambda: cancel_session(request.person, edition, form.was, session)):
+        messages.success(request, _("The session is off the plan."))
+        return redirect("courses:edition", programme, edition)
+    messages.error(request, first_error(form))
+    return redirect("courses:session", programme, edition, session)
 
 
 def _enrolled(edition: CourseEdition) -> list[tuple[UUID, str, str]]:

@@ -2,67 +2,75 @@
 
 from django.db import migrations, models
 
+from milpa.ledger.tables import NewTables
 
-class Migration(migrations.Migration):
 
+class Migration(NewTables):
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Counter',
+            name="Counter",
             fields=[
-                ('id', models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
-                ('arrived', models.BigIntegerField(default=0)),
-                ('last_recorded_at', models.DateTimeField(null=True)),
+                ("id", models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
+                ("arrived", models.BigIntegerField(default=0)),
+                ("last_recorded_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Progress',
+            name="Progress",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('registration', models.UUIDField()),
-                ('activity', models.CharField(max_length=300)),
-                ('actor', models.CharField(max_length=200)),
-                ('institution', models.UUIDField()),
-                ('first_at', models.DateTimeField()),
-                ('last_at', models.DateTimeField()),
-                ('completed_at', models.DateTimeField(null=True)),
-                ('passed_at', models.DateTimeField(null=True)),
-                ('best', models.FloatField(null=True)),
-                ('statements', models.PositiveIntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("registration", models.UUIDField()),
+                ("activity", models.CharField(max_length=300)),
+                ("actor", models.CharField(max_length=200)),
+                ("institution", models.UUIDField()),
+                ("first_at", models.DateTimeField()),
+                ("last_at", models.DateTimeField()),
+                ("completed_at", models.DateTimeField(null=True)),
+                ("passed_at", models.DateTimeField(null=True)),
+                ("best", models.FloatField(null=True)),
+                ("statements", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'indexes': [models.Index(fields=['activity'], name='records_pro_activit_b8d363_idx'), models.Index(fields=['actor'], name='records_pro_actor_5dd101_idx')],
-                'constraints': [models.UniqueConstraint(fields=('registration', 'activity'), name='one_progress_an_activity')],
+                "indexes": [
+                    models.Index(fields=["activity"], name="records_pro_activit_b8d363_idx"),
+                    models.Index(fields=["actor"], name="records_pro_actor_5dd101_idx"),
+                ],
+                "constraints": [models.UniqueConstraint(fields=("registration", "activity"), name="one_progress_an_activity")],
             },
         ),
         migrations.CreateModel(
-            name='Statement',
+            name="Statement",
             fields=[
-                ('said_at', models.DateTimeField(blank=True, null=True)),
-                ('recorded_at', models.DateTimeField(null=True)),
-                ('node', models.UUIDField(null=True)),
-                ('device', models.CharField(blank=True, default='', max_length=64)),
-                ('body_hash', models.BinaryField(max_length=32)),
-                ('salt', models.BinaryField(max_length=16)),
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('arrived', models.BigIntegerField(null=True, unique=True)),
-                ('institution', models.UUIDField()),
-                ('actor', models.CharField(max_length=200)),
-                ('verb', models.CharField(max_length=300)),
-                ('activity', models.CharField(max_length=300)),
-                ('registration', models.UUIDField(null=True)),
-                ('success', models.BooleanField(null=True)),
-                ('completion', models.BooleanField(null=True)),
-                ('scaled', models.FloatField(null=True)),
-                ('content', models.BinaryField()),
-                ('voided_by', models.UUIDField(editable=False, null=True)),
+                ("said_at", models.DateTimeField(blank=True, null=True)),
+                ("recorded_at", models.DateTimeField(null=True)),
+                ("node", models.UUIDField(null=True)),
+                ("device", models.CharField(blank=True, default="", max_length=64)),
+                ("body_hash", models.BinaryField(max_length=32)),
+                ("salt", models.BinaryField(max_length=16)),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("arrived", models.BigIntegerField(null=True, unique=True)),
+                ("institution", models.UUIDField()),
+                ("actor", models.CharField(max_length=200)),
+                ("verb", models.CharField(max_length=300)),
+                ("activity", models.CharField(max_length=300)),
+                ("registration", models.UUIDField(null=True)),
+                ("success", models.BooleanField(null=True)),
+                ("completion", models.BooleanField(null=True)),
+                ("scaled", models.FloatField(null=True)),
+                ("content", models.BinaryField()),
+                ("voided_by", models.UUIDField(editable=False, null=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['actor', 'arrived'], name='records_sta_actor_ac99de_idx'), models.Index(fields=['activity', 'arrived'], name='records_sta_activit_41d308_idx'), models.Index(fields=['verb', 'arrived'], name='records_sta_verb_848073_idx'), models.Index(fields=['registration', 'arrived'], name='records_sta_registr_e3c5bf_idx')],
+                "indexes": [
+                    models.Index(fields=["actor", "arrived"], name="records_sta_actor_ac99de_idx"),
+                    models.Index(fields=["activity", "arrived"], name="records_sta_activit_41d308_idx"),
+                    models.Index(fields=["verb", "arrived"], name="records_sta_verb_848073_idx"),
+                    models.Index(fields=["registration", "arrived"], name="records_sta_registr_e3c5bf_idx"),
+                ],
             },
         ),
     ]

@@ -89,8 +89,9 @@ def _as_sent(request: Any, found: Any, row: Report, sendings: list[ReportSent]) 
 @require_POST
 def take(request: Any, programme: UUID, report: UUID) -> HttpResponse:
     row = _report(request, programme, report, "results.report")
+    opened_on = request.POST.get("revision", "")
     try:
-        take_figures(request.person, row.id, int(request.POST.get("revision") or 0))
+        take_figures(request.person, row.id, int(opened_on) if opened_on.isdecimal() else 0)
     except StaleRevision as stale:
         messages.error(request, str(stale))
     else:

@@ -53,7 +53,8 @@ def around(strategy: Strategy, paper: Paper, *, without: UUID | None = None) -> 
     contributors = contributors_to(strategy)
     staff = Membership.objects.open().filter(person=OuterRef("id"), role__in=STAFF)
     people = Person.objects.filter(Exists(staff), institution__in=list(contributors), erased_at=None).order_by("name")
-    needs = [(str(need.id), f"{need.place}. {need.title}" if need.place else need.title) for need in paper.needs]
+    by_training = [need for need in paper.needs if need.by_training is not False]
+    needs = [(str(need.id), f"{need.place}. {need.title}" if need.place else need.title) for need in by_training]
     actions = [(str(action.id), f"{action.number}. {action.name}") for action in paper.actions if action.id != without]
     told = [(str(id), f"{name} ({contributors[institution]})") for id, name, institution in people.values_list("id", "name", "institution")]
     return Around(strategy.currency, needs, actions, told, contributors)

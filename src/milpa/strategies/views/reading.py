@@ -9,7 +9,9 @@ from django.shortcuts import get_object_or_404, render
 
 from milpa.ledger.models.documents import Revision
 from milpa.people.doors import may, public
+from milpa.people.roles import STAFF
 from milpa.people.standing import may as person_may
+from milpa.people.standing import roles_of
 from milpa.programmes.banner import banner_of
 from milpa.programmes.models import Programme
 from milpa.strategies import shown, tables
@@ -29,6 +31,8 @@ def strategy(request: Any, programme: UUID) -> HttpResponse:
     """The strategy, or before it begins what it is for: a page only reads."""
     with suppress(Strategy.DoesNotExist):
         return page(request, opened(request, programme))
+    if not roles_of(request.person) & STAFF:
+        raise Http404
     whole = get_object_or_404(Programme.objects.open_to(request.person, "strategies.see").select_related("institution"), id=programme)
     may_start = person_may(request.person, "strategies.edit") and whole.institution_id == request.person.institution_id
     return render(request, "strategies/start.html", {"programme": whole, "banner": banner_of(whole), "may_start": may_start})

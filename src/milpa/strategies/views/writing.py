@@ -15,6 +15,7 @@ from milpa.people.doors import may
 from milpa.strategies import tables
 from milpa.strategies.actions import starting, writing
 from milpa.strategies.forms import DescribeForm, SectionForm
+from milpa.strategies.marking import marked
 from milpa.strategies.reads import named, paper_at
 from milpa.strategies.views.opening import frame, opened
 
@@ -59,6 +60,7 @@ def section(request: Any, programme: UUID, slug: str) -> HttpResponse:
         messages.success(request, _("Saved: revision {number}.").format(number=form.made))
         return redirect(reverse("strategies:strategy", args=[programme]) + f"#{slug}")
     typed = form.data.get("text", "").replace("\r\n", "\n")
-    stale = compare(part.text, typed) if form.refusal and form.refusal.code == "stale_revision" and typed != part.text else None
-    values = {"section": part, "form": form, "pieces": stale, "tables": tables.tables_of(paper, slug)}
+    is_stale = form.refusal is not None and form.refusal.code == "stale_revision" and typed != part.text
+    stale = marked(compare(part.text, typed)) if is_stale else ""
+    values = {"section": part, "form": form, "stale": stale, "tables": tables.tables_of(paper, slug)}
     return render(request, "strategies/section.html", frame(request, strategy) | values, status=form.status)

@@ -17,7 +17,7 @@ from milpa.programmes.models import Programme
 from milpa.programmes.touching import touch
 from milpa.surveys import nightly
 from milpa.surveys.audience import enterprises_of, is_asked
-from milpa.surveys.models import WEB, AnonymousAnswer, Answer, AnsweredMark, Survey, TicketIssued
+from milpa.surveys.models import BASELINE, FOLLOWUP, WEB, AnonymousAnswer, Answer, AnsweredMark, Survey, TicketIssued
 from milpa.surveys.refusals import (
     AlreadyAnswered,
     AnswersAreAnonymous,
@@ -32,6 +32,8 @@ from milpa.surveys.refusals import (
 from milpa.surveys.rules.checking import check
 from milpa.surveys.tickets import ticket_of
 from milpa.surveys.touched import KEYS
+
+OF_AN_ENTERPRISE = (BASELINE, FOLLOWUP)
 
 Answers = Mapping[str, str | Sequence[str]]
 
@@ -156,15 +158,19 @@ def _append_named(
 
 
 def _replaced(fact: Answer, corrects: UUID | None, who: Person | None) -> list[Voided]:
-    """What withdraws the answer that this one corrects. Raises AlreadyAnswered where another stands and none was named."""
+    """What withdraws the answer that this one corrects. Raises AlreadyAnswered where the same one answered before and nothing is corrected.
+
+    Several people of an enterprise may answer without being named, but not with the same words; figures of an enterprise are asked once.
+    """
     same = Answer.objects.standing().filter(survey=fact.survey, by=fact.by, enterprise=fact.enterprise)
-    standing = list(same.values_list("id", flat=True))
-    if not standing:
-        return []
-    if corrects not in standing:
+    before = dict(same.values_list("id", "answers"))
+    if corrects in before:
+        kind = kind_of(Answer)
+        return [Voided(id=ledger.uuid7(), by=who, institution_id=fact.institution_id, kind=kind, target=corrects, why=str(fact.id))]
+    is_one = fact.by_id is not None or fact.survey.kind in OF_AN_ENTERPRISE
+    if before and (is_one or fact.answers in before.values()):
         raise AlreadyAnswered
-    kind = kind_of(Answer)
-    return [Voided(id=ledger.uuid7(), by=who, institution_id=fact.institution_id, kind=kind, target=corrects, why=str(fact.id))]
+    return []
 
 
 def _locked(survey_id: UUID) -> Survey:

@@ -1,4 +1,4 @@
-"""The end of a survey: anonymous answers and their marks are sealed, and only then can anything be read."""
+"""The end of a survey: anonymous answers and their marks are sealed, and only then can anything be read (docs/rules/surveys.md)."""
 
 from uuid import UUID
 

@@ -26,7 +26,7 @@ def show(request: Any, workshop: Workshop, *, status: int = 200, form: MinutesFo
     values = {
         "workshop": workshop,
         "minutes": found,
-        "may_issue": allowed("workshops.facilitate") and found.is_closed,
+        "may_issue": allowed("workshops.facilitate") and (found.is_closed or form is not None),  # what was typed stays in sight
         "may_explain": allowed("workshops.invite"),
         "form": form or MinutesForm.of(found.text),
         "voice_form": VoiceForm(),

@@ -41,7 +41,11 @@ def write_card(request: Any, code: str) -> HttpResponse:
     at, form = here(request, code), CardForm(request.POST)
     if at.participant is None:
         return refused(NotAParticipant()) if wants_json(request) else show_door(request, at, kept=request.POST.get("text", ""), status=403)
-    is_done = form.carried_out(at.person, lambda: writing.write_card(at.person, at.workshop.id, form.id, form.cleaned_data["text"]))
+
+    def write() -> Any:
+        return writing.write_card(at.person, at.workshop.id, form.id, form.cleaned_data["text"], said_at=form.said_at)
+
+    is_done = form.carried_out(at.person, write)
     if wants_json(request):
         return told(form, is_done)
     if is_done:

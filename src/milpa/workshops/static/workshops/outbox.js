@@ -1,6 +1,6 @@
 /**
  * Keeps what somebody wrote or voted on the phone until the server says that it has it. Plain functions over plain objects:
- * an item is {id, kind, address, fields, at, state: "waiting"|"refused", sentence}. A shared phone keeps one box a person.
+ * an item is {id, kind, address, fields, state: "waiting"|"refused", sentence}. A shared phone keeps one box a person.
  */
 
 const SEND_AGAIN = 4_000; // milliseconds

@@ -4,6 +4,7 @@ import { cards } from "./phone_cards.js";
 import { box, sender } from "./outbox.js";
 
 const AGAIN = 3_000;
+const SPREAD = 1_000; // milliseconds over which the phones of a room read the page again
 const room = document.querySelector("[data-phone]");
 const kept = box(`${room.dataset.code}.${room.dataset.person}`);
 const parts = [cards(room, kept), ballot(room, kept)];
@@ -16,7 +17,8 @@ room.addEventListener("submit", (event) => {
   event.preventDefault();
   const fields = [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken");
   const id = form.elements.form_id.value;
-  const item = { id, kind: form.dataset.outbox, address: form.action, fields, at: new Date().toISOString(), state: "waiting" };
+  if (form.dataset.outbox === "card") fields.push(["at", new Date().toISOString()]); // a ballot carries no time
+  const item = { id, kind: form.dataset.outbox, address: form.action, fields, state: "waiting" };
   kept.put(item);
   parts.forEach((part) => part.written(item, form));
   send();
@@ -41,11 +43,12 @@ function follow(state) {
   if (mark === room.dataset.mark) return;
   const is_busy = [...room.querySelectorAll("textarea")].some((area) => area.value.trim()) || room.querySelector("[data-outbox] :checked");
   if (is_busy) room.querySelector("[data-moved]").hidden = false;
-  else location.reload();
+  else setTimeout(() => location.reload(), Math.random() * SPREAD);
 }
 
 function say(words) {
   const place = room.querySelector("[data-connection]");
+  place.hidden = !words;
   if (place.textContent !== words) place.textContent = words;
 }
 

@@ -33,9 +33,14 @@ const heard = {
     const heading = pile(group)?.querySelector("h2");
     if (heading) heading.textContent = name;
   },
-  solved: () => location.reload(),
-  returned: () => location.reload(),
+  solved: again,
+  returned: again,
 };
+
+/** Not all phones of a room at once. */
+function again() {
+  setTimeout(() => location.reload(), Math.random() * 1_000);
+}
 
 function listen() {
   const source = new EventSource(`/live/workshop/${wall.dataset.workshop}?after=${wall.dataset.after}`);
