@@ -39,6 +39,9 @@ def merged(row: Progress, step: Step) -> Progress:
     return row
 
 
+COUNTED = ("first_at", "last_at", "completed_at", "passed_at", "best", "statements")
+
+
 def read(statements: Sequence[Statement]) -> None:
     """Reads a batch: one query for the rows it touches, one to write them."""
     told = [statement for statement in statements if statement.registration and statement.voided_by is None]
@@ -53,10 +56,9 @@ def read(statements: Sequence[Statement]) -> None:
         key, step = (statement.registration, statement.activity), step_of(statement)
         rows[key] = merged(rows.get(key) or _fresh(statement, step), step)
     touched = [rows[key] for key in keys]
-    Progress.objects.bulk_create([row for row in touched if row.pk is None])
-    Progress.objects.bulk_update(
-        [row for row in touched if row.pk is not None], ["first_at", "last_at", "completed_at", "passed_at", "best", "statements"]
-    )
+    for row in touched:
+        row.pk = None  # the key that counts is (registration, activity): what is there already is written over
+    Progress.objects.bulk_create(touched, update_conflicts=True, unique_fields=["registration", "activity"], update_fields=[*COUNTED])
 
 
 def _fresh(statement: Statement, step: Step) -> Progress:
