@@ -7,7 +7,7 @@ MILPA := .venv/bin/milpa
 LOCK := .venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.11 --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check messages lock
+.PHONY: help run demo test check bench pictures messages lock
 # compiled modules make the second start quick, wherever the shell that calls make says otherwise
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -29,6 +29,14 @@ test: ## the whole suite on SQLite, PostgreSQL and in the browser: make test [TE
 check: ## the guards: style, types, imports, sizes, migrations, catalogues, docs; in seconds
 	@scripts/environment test
 	@exec $(PYTHON) -m scripts.guards
+
+bench: ## how fast it is, on a demonstration of its own: make bench [NAMES="idle pages"]
+	@scripts/environment test
+	@exec $(PYTHON) -m bench $(NAMES)
+
+pictures: ## take the pictures of docs/images anew
+	@scripts/environment test
+	@exec $(PYTHON) -m scripts.pictures
 
 messages: ## compile the catalogues that have changed
 	@scripts/environment run

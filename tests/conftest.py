@@ -16,6 +16,7 @@ from hypothesis import HealthCheck
 from milpa.cli.messages import compile_stale
 from tests.harness import databases, emptying
 from tests.harness.served import Seed, Served
+from tests.harness.snapshot import put
 from tests.world import World, make_world
 
 pytest_plugins = ["tests.harness.browser"]
@@ -78,7 +79,7 @@ def django_db_setup(django_test_environment: None, django_db_blocker: Any, templ
 @pytest.fixture
 def world(db: None) -> World:
     """Ana, Beto, Carmen and the others, as `tests/world.py` introduces them."""
-    return make_world()
+    return put(make_world)
 
 
 @pytest.fixture
