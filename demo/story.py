@@ -84,3 +84,7 @@ class Story:
 
     def row(self, institution: str) -> dict[str, Any]:
         return next(row for row in self.pages["institutions"] if row["key"] == institution)
+
+    def enterprise_of(self, person: str) -> UUID:
+        """Where an owner or worker of the story works."""
+        return self.enterprise[next(row["enterprise"] for row in self.pages["owners_and_workers"] if row["key"] == person)]

@@ -1,6 +1,6 @@
 """`python -m scripts.pictures`: takes the pictures of the tour anew, from a demonstration of its own, into `docs/images/`.
 
-Each picture is reached as a person would: from that role's home by links, whose addresses are told here as patterns.
+Each picture is reached as a person would: from that role's home by links, told here by their names or as patterns of their addresses.
 """
 
 import re
@@ -13,14 +13,14 @@ from playwright.sync_api import Page, sync_playwright
 
 WHERE = Path(__file__).resolve().parents[1] / "docs" / "images"
 DESK, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 640}
-PROGRAMME = r"/programmes/[0-9a-f-]{36}/$"
+PROGRAMME = "Hoteles pequeños"  # by its name; whatever begins with a slash is a pattern of addresses
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
     name: str
     role: str
-    way: tuple[str, ...]  # patterns of the links to follow from the home page
+    way: tuple[str, ...]  # the links to follow from the home page
     phone: bool = False
     language: str = "es"
 
@@ -28,18 +28,26 @@ class Picture:
 TAKEN = (
     Picture("journey", "coordinator", (PROGRAMME,)),
     Picture("journey-phone", "coordinator", (PROGRAMME,), phone=True),
-    Picture("comparison", "ministry", (PROGRAMME, r"/comparison/$")),
+    Picture("comparison", "ministry", (PROGRAMME, r"/selection/$", r"/comparison/$")),
+    Picture("register", "coordinator", (PROGRAMME, r"/register/$")),
+    Picture("console", "facilitator", (PROGRAMME, r"/workshops/$", r"/workshops/[0-9a-f-]{36}/$")),
+    Picture("needs", "coordinator", (PROGRAMME, r"/needs/$")),
+    Picture("negotiation", "association", (PROGRAMME, r"/strategy/$", r"/strategy/negotiation/$")),
+    Picture("learner-home", "owner", (), phone=True),
+    Picture("lesson", "owner", (r"/learn/[0-9a-f-]{36}/lessons/",), phone=True),
+    Picture("group", "instructor", (PROGRAMME, r"/courses/$", r"/editions/[0-9a-f-]{36}/$", r"/group/$")),
+    Picture("satisfaction", "funder", (PROGRAMME, r"/programmes/.*/results/$", r"/results/satisfaction/$")),
 )
 
 
 def go(page: Page, origin: str, picture: Picture) -> None:
     page.goto(f"{origin}/demo/{picture.role}/")
     page.goto(f"{origin}/")
-    for pattern in picture.way:
-        hrefs = [link.get_attribute("href") or "" for link in page.locator("a[href]").all()]
-        found = next((href for href in hrefs if re.search(pattern, href)), None)
+    for wanted in picture.way:
+        links = [(link.inner_text(), link.get_attribute("href") or "") for link in page.locator("main a[href], nav a[href]").all()]
+        found = next((href for text, href in links if (re.search(wanted, href) if wanted.startswith("/") else wanted in text)), None)
         if found is None:
-            raise LookupError(f"{picture.name}: no link {pattern} on {page.url}")
+            raise LookupError(f"{picture.name}: no link {wanted} on {page.url}")
         page.goto(found if found.startswith("http") else f"{origin}{found}")
 
 

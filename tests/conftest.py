@@ -45,7 +45,7 @@ def pytest_xdist_setupnodes(config: pytest.Config, specs: list[Any]) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Tests that use a browser are marked so. On PostgreSQL only those run that touch a database, without a browser."""
+    """Tests that use a browser are marked so. On PostgreSQL only those run that touch a database, without a browser and without views."""
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
@@ -56,7 +56,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _is_of_databases(item: pytest.Item) -> bool:
-    if item.get_closest_marker("browser"):
+    """Pages ask through the same models, actions and reads as everything else: they are drawn on SQLite only."""
+    if item.get_closest_marker("browser") or "views" in item.path.parts:
         return False
     return item.get_closest_marker("django_db") is not None or bool(TOUCH_A_DATABASE & set(getattr(item, "fixturenames", ())))
 

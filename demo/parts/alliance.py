@@ -29,6 +29,8 @@ def plan(story: Story) -> None:
     for row in letter["signed"]:
         story.on(row["day"], partial(sign, story, row["by"]))
     story.on(gate["day"], lambda: pass_gate(story.person[gate["by"]], ledger.uuid7(), story.programme.id, gate["phase"], gate["reason"]))
+    ready = story.alliance["gate_passed_ready"]
+    story.on(ready["day"], lambda: pass_gate(story.person[ready["by"]], ledger.uuid7(), story.programme.id, "ready", ready["reason"]))
     story.on(-316, lambda: register(story))
     story.on(-314, lambda: owners(story))
     # named by the assembly a month later: the mandate is put on record anew

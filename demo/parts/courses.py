@@ -112,15 +112,9 @@ def enrolled(story: Story, row: dict[str, Any], learner: dict[str, Any]) -> None
 def _enrol(story: Story, row: dict[str, Any], learner: dict[str, Any]) -> None:
     person, way = story.person[learner["person"]], WAYS.get(learner.get("way", ""), learner.get("way", "list"))
     by = story.person["carmen"] if way == "list" else person
-    place = enrol(
-        by,
-        story.edition[row["key"]].id,
-        ledger.uuid7(),
-        person.id,
-        way=way,
-        kinds=learner["kinds"],
-        reached_by=learner.get("reached_by", ""),
-    )
+    said = {"way": way, "kinds": learner["kinds"], "reached_by": learner.get("reached_by", "")}
+    where = story.enterprise_of(learner["person"])
+    place = enrol(by, story.edition[row["key"]].id, ledger.uuid7(), person.id, enterprise_id=where, **said)
     if isinstance(place, Enrolment):
         story.enrolment[row["key"], learner["person"]] = place
 

@@ -77,7 +77,6 @@ def _action(story: Story, row: dict[str, Any]) -> None:
         "cost": Decimal(str(row["cost"])),
         "modality_says": row.get("modality_say", ""),
         "standard": row.get("standard_or_profile", ""),
-        "responsible": story.person[row["responsible"]].name,
         "person": story.person[row["responsible"]],
         "starts": story.day(row["starts_day"]),
         "answers": [need_of(story, key).id for key in row["answers_needs"]],
@@ -111,7 +110,7 @@ def _plan(story: Story, page: dict[str, Any]) -> None:
 
 def _who(story: Story, row: dict[str, Any]) -> dict[str, Any]:
     person = story.person.get(row.get("who", ""))
-    return {"responsible": person.name if person else "", "person": person}
+    return {"person": person}
 
 
 def _number(value: Any) -> Decimal | None:
@@ -149,4 +148,4 @@ def suggested(story: Story, row: dict[str, Any]) -> None:
 
 def sign(story: Story, row: dict[str, Any]) -> None:
     """The association signs too early, and again when two of its changes are taken up and all sign."""
-    sign_strategy(story.person[row["by"]], story.strategy.id, _was(story), ledger.uuid7(), row.get("after", "")[:200])
+    sign_strategy(story.person[row["by"]], story.strategy.id, _was(story), ledger.uuid7(), row.get("after", "")[:120])
