@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.apps import apps
+from django.db import transaction
 from django.db.models import Model, QuerySet
 
 from milpa.ledger.models.node import Node
@@ -19,9 +20,10 @@ def put(make: Callable[[], Any]) -> Any:
     remembering.forget()  # pages remember by ids, and these come back
     if not _made:
         return _take(make)
-    Node.objects.all().delete()
-    for model, rows in _kept:
-        QuerySet(model).bulk_create(rows)
+    with transaction.atomic():  # rows that name each other come in any order
+        Node.objects.all().delete()
+        for model, rows in _kept:
+            QuerySet(model).bulk_create(rows)
     return pickle.loads(_made[0])
 
 

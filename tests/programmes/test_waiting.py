@@ -45,7 +45,7 @@ def test_a_recognised_key_says_what_is_missing_in_its_packages_words(world, only
         id: EvidenceAnswer(False, said("{done} of {all}", done=2, all=5), link="/p/") for id in ids
     }
     task = next(task for task in waiting(world) if task.wait.link == "/p/")
-    assert str(task.wait.what) == "2 of 5"
+    assert str(task.wait.what) == "2 de 5"
 
 
 def test_what_was_attached_waits_for_the_coordinators_word(world, only):

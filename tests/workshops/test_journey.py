@@ -69,7 +69,8 @@ def test_a_workshop_from_the_welcome_to_the_needs(served, page_desk, new_desk, p
     expect(page_desk.get_by_text("6 personas")).to_be_visible()
 
     go_on(page_desk, "Escribir en silencio")
-    expect(one.get_by_label("Una idea por tarjeta")).to_be_visible()
+    for phone in (one, other):
+        expect(phone.get_by_label("Una idea por tarjeta")).to_be_visible()
     write(one, PRICE)
     other.context.set_offline(True)
     write(other, BOOKING)

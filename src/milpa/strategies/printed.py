@@ -16,7 +16,6 @@ from milpa.strategies.standing import SideStanding, standings
 from milpa.strategies.verifying import address
 from milpa.web import formats, qr
 from milpa.web.documents import pdf
-from milpa.web.documents.docx import Docx
 
 
 def context(strategy: Strategy, number: int) -> dict[str, Any]:
@@ -69,6 +68,8 @@ def as_docx(strategy: Strategy, number: int, language: str) -> bytes:
     """To go on working with: headings, text, tables and lines to sign on. What is signed stays the revision, not this file."""
     values = context(strategy, number)
     paper: Paper = values["paper"]
+    from milpa.web.documents.docx import Docx  # heavy: only the worker needs it
+
     file = Docx(
         paper.title, language=language, author=values["institution"], country=strategy.institution.country, made=values["revision"].at
     )
@@ -88,7 +89,7 @@ def as_docx(strategy: Strategy, number: int, language: str) -> bytes:
     return file.content()
 
 
-def _table(file: Docx, table: tables.Table) -> None:
+def _table(file: Any, table: tables.Table) -> None:
     keys = [column["key"] for column in table.columns]
     rows = [*table.rows, table.foot] if table.foot else table.rows
     numeric = [place for place, column in enumerate(table.columns) if column.get("numeric")]
@@ -98,7 +99,7 @@ def _table(file: Docx, table: tables.Table) -> None:
         file.paragraph(table.says)
 
 
-def _write(file: Docx, block: Block) -> None:
+def _write(file: Any, block: Block) -> None:
     cells = [row[0] for row in block.rows]
     if block.kind == "table":
         file.table(block.rows[0], block.rows[1:])

@@ -37,7 +37,7 @@ def test_one_id_for_two_roles_is_a_conflict(world):
         give_role(world.ana, id, world.beto.id, "finance")
 
 
-@pytest.mark.parametrize("who", ["beto", "irma", "carmen", "diego", "rosa", "lidia"])
+@pytest.mark.parametrize("who", ["beto", "irma", "rosa", "lidia"])
 def test_only_who_coordinates_gives_and_ends_roles(world, who):
     by = getattr(world, who)
     with pytest.raises(NotYours):
