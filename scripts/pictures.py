@@ -4,6 +4,7 @@ Each picture is reached as a person would: from that role's home by links, told 
 """
 
 import re
+import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,7 +55,7 @@ def go(page: Page, origin: str, picture: Picture) -> None:
 def main() -> int:
     WHERE.mkdir(parents=True, exist_ok=True)
     with demonstration() as data, served(data) as site, sync_playwright() as playwright:
-        browser = playwright.chromium.launch()
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for picture in TAKEN:
             context = browser.new_context(viewport=PHONE if picture.phone else DESK, locale=picture.language, device_scale_factor=1)
             page = context.new_page()
