@@ -25,6 +25,13 @@ def read(name: str) -> Any:
     return yaml.load((HERE / name).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
+def own_words(text: str) -> str:
+    """The words of an answer without those that its kind says already on the page ("Se hará: …")."""
+    for said in ("Se hizo: ", "Se hizo. ", "Se hizo, ", "Se hará: ", "No se hará: "):
+        text = text.removeprefix(said)
+    return text[:1].upper() + text[1:]
+
+
 class Story:
     """The people by key, what was made, and what is still to happen."""
 

@@ -57,7 +57,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _is_of_databases(item: pytest.Item) -> bool:
     """Pages ask through the same models, actions and reads as everything else: they are drawn on SQLite only."""
-    if item.get_closest_marker("browser") or "views" in item.path.parts:
+    draws = "views" in item.path.parts or "client" in getattr(item, "fixturenames", ()) or hasattr(getattr(item, "module", None), "Client")
+    if item.get_closest_marker("browser") or draws:
         return False
     return item.get_closest_marker("django_db") is not None or bool(TOUCH_A_DATABASE & set(getattr(item, "fixturenames", ())))
 

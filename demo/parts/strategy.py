@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from demo.parts.workshop import need_of
-from demo.story import Story, read
+from demo.story import Story, own_words, read
 
 from milpa import ledger
 from milpa.strategies.actions.answering import accept_together, answer_suggestion
@@ -126,7 +126,7 @@ def revise(story: Story, revision: dict[str, Any]) -> None:
     by = story.person[revision["by"]]
     taken = [row for row in story.text["suggestions"] if row.get("in_revision") == revision["number"]]
     if taken:
-        accepted = [(story.suggestion[row["key"]], ledger.uuid7(), row["answer"]["text"]) for row in taken]
+        accepted = [(story.suggestion[row["key"]], ledger.uuid7(), own_words(row["answer"]["text"])) for row in taken]
         accept_together(by, story.strategy.id, _was(story), accepted, revision["why"])
         return
     for change in revision["changes"]:
@@ -143,7 +143,7 @@ def suggested(story: Story, row: dict[str, Any]) -> None:
     if row["outcome"] != "accepted":
         answer, kind = row["answer"], ANSWERS[row["outcome"]]
         by = story.person[answer["by"]]
-        story.on(answer["day"], lambda: answer_suggestion(by, made.id, ledger.uuid7(), kind, answer["text"]), hour=3)
+        story.on(answer["day"], lambda: answer_suggestion(by, made.id, ledger.uuid7(), kind, own_words(answer["text"])), hour=3)
 
 
 def sign(story: Story, row: dict[str, Any]) -> None:

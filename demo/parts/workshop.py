@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from demo.story import Story, read
+from demo.story import Story, own_words, read
 
 from milpa import ledger
 from milpa.workshops.actions.closing import close_workshop, commit, issue_minutes, keep_commitment
@@ -197,7 +197,7 @@ def published(story: Story) -> None:
 def remarked(story: Story, row: dict[str, Any]) -> None:
     made, answer = _remark(story, row), row["answer"]
     by = story.person[answer["by"]]
-    story.on(answer["day"], lambda: answer_remark(by, made.id, ledger.uuid7(), answer["kind"], _own(answer)), hour=3)
+    story.on(answer["day"], lambda: answer_remark(by, made.id, ledger.uuid7(), answer["kind"], own_words(answer["text"])), hour=3)
 
 
 def added(story: Story, row: dict[str, Any]) -> None:
@@ -207,15 +207,7 @@ def added(story: Story, row: dict[str, Any]) -> None:
 
 
 def answer_cards(story: Story, key: str, answer: dict[str, Any]) -> None:
-    answer_need(story.person["ana"], need_of(story, key).id, ledger.uuid7(), answer["kind"], _own(answer))
-
-
-def _own(answer: dict[str, Any]) -> str:
-    """The words of an answer without those that its kind says already ("Se hará: …")."""
-    words: str = answer["text"]
-    for said in ("Se hizo: ", "Se hará: "):
-        words = words.removeprefix(said)
-    return words[:1].upper() + words[1:]
+    answer_need(story.person["ana"], need_of(story, key).id, ledger.uuid7(), answer["kind"], own_words(answer["text"]))
 
 
 def _needs(story: Story) -> Needs:

@@ -43,7 +43,7 @@ class Row:
 def acts(programmes: Iterable[UUID]) -> dict[UUID, list[Act]]:
     """Two queries, and one more where the counterpart wrote in a letter."""
     ids = list(programmes)
-    rows = _rows(ids)
+    rows = _rows(ids) if ids else []  # PostgreSQL refuses the question about none: its empty parts have no type
     if not rows:
         return {}
     guides = {row.id: row for row in Programme.objects.filter(id__in=ids).only("id", "edition", "institution")}

@@ -53,7 +53,9 @@ def involvement_of(standing: Standing, now: Mark) -> list[PhaseInvolvement]:
 
 
 def involvements(standings: Sequence[Standing], now: Mark) -> dict[UUID, list[PhaseInvolvement]]:
-    """Of several programmes: as many queries as for one."""
+    """Of several programmes: as many queries as for one, and none for none."""
+    if not standings:
+        return {}
     key = ("involvement", tuple((standing.programme, standing.edition.id) for standing in standings))
     found: dict[UUID, list[PhaseInvolvement]] = remembered(now, key, lambda: _computed(standings))
     return found

@@ -18,6 +18,7 @@ from milpa.programmes.touching import touch
 from milpa.web.uploads.accept import accept
 
 KEY = "conglomerates.counterpart_appointed"
+RESTS_ON_IT = ("conglomerates.agreement_signed", "strategies.signed_by_counterpart", "strategies.signed_by_partners")  # who has to sign
 BELONGS = "conglomerates.counterpart"  # the mandate is read by whoever sees the programme
 FAMILIES = ("pdf", "picture", "text")
 
@@ -62,7 +63,7 @@ def appoint_counterpart(
         if upload is not None:
             accept(upload, by=by, institution=programme.institution, families=FAMILIES, belongs=(BELONGS, id), id=id)
         appended = ledger.append([*_ending(by, before), fact])
-        touch(programme.id, KEY, "conglomerates.agreement_signed")
+        touch(programme.id, KEY, *RESTS_ON_IT)
         return appended[-1]  # type: ignore[return-value]  # it was the last of the list
 
 
@@ -132,5 +133,5 @@ def end_counterpart(by: Person, id: UUID, counterpart_id: UUID, why: str) -> Cou
             if not why.strip():
                 raise ReasonNeeded
             known = ledger.append(new)
-            touch(counterpart.programme_id, KEY, "conglomerates.agreement_signed")
+            touch(counterpart.programme_id, KEY, *RESTS_ON_IT)
         return known[0]  # type: ignore[return-value]  # recognise keeps the class it was given

@@ -67,7 +67,7 @@ def _confirmed(one: RegisterImport, fact: ImportConfirmed, filled: int) -> Impor
             if stored is not None:
                 discard(stored)
             known = ledger.append(new)
-            touch(one.programme_id, KEY)
+            touch(one.programme_id, KEY, "surveys.access_known")  # which asks for all, where the register is small
     return known[0]  # type: ignore[return-value]  # recognise keeps the class it was given
 
 

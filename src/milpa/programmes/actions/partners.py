@@ -18,6 +18,7 @@ from milpa.programmes.touching import touch
 from milpa.web import formats
 
 KEY = "programmes.partners_accepted"
+SIGNED_BY_PARTNERS = "strategies.signed_by_partners"  # whose sides change with them
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def answer_invitation(by: Any, id: UUID, partner_id: UUID, accepted: bool, why: 
             _refuse_if_over(partner)
             _refuse_second_answer(partner, accepted)
             stored = ledger.append(new)
-            touch(partner.programme_id, KEY)
+            touch(partner.programme_id, KEY, SIGNED_BY_PARTNERS)
     return stored[0]  # type: ignore[return-value]  # recognise keeps the class it was given
 
 
@@ -105,7 +106,7 @@ def end_partnership(by: Any, id: UUID, partner_id: UUID, why: str) -> PartnerLef
         if new:
             _refuse_if_over(partner)
             stored = ledger.append(new)
-            touch(partner.programme_id, KEY)
+            touch(partner.programme_id, KEY, SIGNED_BY_PARTNERS)
     return stored[0]  # type: ignore[return-value]  # as above
 
 
