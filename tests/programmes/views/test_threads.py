@@ -34,6 +34,12 @@ def test_its_page_leads_both_ways_and_to_the_programme(world, thread, signed_in)
     assert reverse("programmes:journey", args=[world.id]) in page
 
 
+def test_an_owner_follows_it_too_without_a_way_into_the_programme(world, thread, signed_in):
+    page = signed_in(world.rosa).get(reverse("programmes:thread", args=["card", CARD]))
+    assert page.status_code == 200 and "<q>Me piden rebaja</q>" in page.content.decode()
+    assert reverse("programmes:journey", args=[world.id]) not in page.content.decode()
+
+
 def test_the_journey_shows_one_with_what_has_not_happened_yet(world, thread, signed_in):
     page = signed_in(world.ana).get(reverse("programmes:journey", args=[world.id])).content.decode()
     assert "Una tarjeta y lo que fue de ella" in page and "Todavía ninguna acción formativa responde a ella" in page
