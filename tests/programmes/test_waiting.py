@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from milpa import ledger
 from milpa.people.models import Membership
@@ -14,7 +15,7 @@ from milpa.programmes.remembering import mark
 from milpa.programmes.rules.calendar import Nearness
 from milpa.programmes.said import said
 from milpa.programmes.telling import names_of, todo
-from milpa.programmes.waiting import institution_of, is_for, tasks, told
+from milpa.programmes.waiting import Task, institution_of, is_for, tasks, told
 
 TODAY = date(2026, 3, 2)
 
@@ -118,7 +119,7 @@ def test_the_list_says_who_and_when(world, only):
     assign(world.ana, world.id, 1, {"counterpart": Answerable(None, TODAY - timedelta(days=4))})
     standing = standing_of(world.programme)
     names = names_of(world.institute.id, world.institute.name, standing)
-    shown = todo(tasks(standing, [], TODAY), standing, names)[0]
+    shown = todo(tasks(standing, [], TODAY), standing, names, world.ana)[0]
     assert shown["who"] == "Asociación o comité · Asociación Ejemplo"
     assert shown["when"] == "venció el 26 de febrero de 2026"
 
@@ -131,3 +132,12 @@ def test_an_unanswered_invitation_waits_for_the_invited(world):
     invite_partner(world.ana, ledger.uuid7(), world.id, chamber.id, Part(decides=True))
     found = [wait for wait in told(world.ana, [world.id], mark()) if wait.institution == chamber.id]
     assert [str(wait.what) for wait in found] == ["Cámara Ejemplo todavía no ha respondido la invitación"]
+
+
+def test_everybody_reads_what_is_missing_and_only_whom_it_leads_somewhere_gets_the_button(world):
+    standing = standing_of(world.programme)
+    names = names_of(world.institute.id, world.institute.name, standing)
+    wait = Wait(world.id, said("Write the report"), reverse("programmes:edit", args=[world.id]), said("Write"))
+    shown = {who: todo([Task(wait)], standing, names, getattr(world, who))[0] for who in ("ana", "carmen")}
+    assert shown["ana"]["url"] == wait.link and shown["carmen"]["url"] == ""
+    assert str(shown["carmen"]["title"]) == str(shown["ana"]["title"])

@@ -72,7 +72,7 @@ def _signatures(model: Any, documents: list[UUID]) -> Any:
 
 
 def _signed(programme: UUID, row: Any, sides: set[UUID], settled: dict[tuple[UUID, UUID, int], Any]) -> EvidenceAnswer:
-    link = reverse("conglomerates:comparison", args=[programme])
+    link = reverse("conglomerates:comparison" if row else "conglomerates:selection", args=[programme])
     if row is None or row.decided_id is None:
         return EvidenceAnswer(False, said("No decision is written yet"), link=link)
     moments = [settled[key] for side in sides if (key := (row.id, side, row.revision)) in settled]

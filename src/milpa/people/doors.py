@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
+
+from django.urls import Resolver404, resolve
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +40,15 @@ def guest(view: Any) -> Any:
 def may(verb: str) -> Callable[[Any], Any]:
     """Those to whom the table grants the verb; the fetch inside decides on which rows."""
     return _hang(Door("may", verb))
+
+
+def opens(person: Any, address: str) -> bool:
+    """Whether the door at that address of ours lets the person in; which rows are there is another question."""
+    from milpa.people.standing import may as granted  # the tables are read when a door is tried
+
+    try:
+        view = resolve(urlsplit(address).path).func
+    except Resolver404:
+        return False
+    door = getattr(view, "door", None)
+    return door is not None and (door.kind != "may" or granted(person, door.verb))

@@ -39,7 +39,7 @@ def home_of(person: Any) -> Home:
     standing = standings(mine, now) if mine else {}
     today = clock.today(person.institution.zone)
     waiting = _waiting(person, mine, standing, told(person, [programme.id for programme in mine], now) if mine else [], today)
-    rows = [_row(programme, task, standing[programme.id]) for programme, task in waiting[:SHOWN]]
+    rows = [_row(person, programme, task, standing[programme.id]) for programme, task in waiting[:SHOWN]]
     late = sum(task.nearness is Nearness.OVERDUE for _programme, task in waiting)
     programmes = [_programme(programme, standing[programme.id]) for programme in mine]
     return Home(invitations_of(person), rows, max(0, len(waiting) - SHOWN), late, programmes, len(found) > MOST)
@@ -65,9 +65,9 @@ def _waiting(
     return [(programme, task) for _place, programme, task in found]
 
 
-def _row(programme: Programme, task: Task, standing: Standing) -> dict[str, Any]:
+def _row(person: Any, programme: Programme, task: Task, standing: Standing) -> dict[str, Any]:
     names = telling.names_of(programme.institution_id, programme.institution.name, standing)
-    return telling.todo([task], standing, names)[0] | {"who": programme.title}
+    return telling.todo([task], standing, names, person)[0] | {"who": programme.title}
 
 
 def _programme(programme: Programme, standing: Standing) -> dict[str, Any]:

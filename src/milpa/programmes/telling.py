@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from milpa.guide.editions import Edition
+from milpa.people.doors import opens
 from milpa.people.roles import BY_GUIDE_WORD, BY_SLUG
 from milpa.programmes import levels
 from milpa.programmes.involving import PhaseInvolvement
@@ -92,19 +93,25 @@ def state_sentence(standing: Standing, waiting: int) -> dict[str, Any]:
     return {"title": title, "number": now.phase.number, "all": len(standing.phases), "done": done, "waits": waits}
 
 
-def todo(tasks: Sequence[Task], standing: Standing, names: Names) -> list[dict[str, Any]]:
-    """Tasks as the component takes them."""
-    return [_todo(task, standing, names) for task in tasks]
+def todo(tasks: Sequence[Task], standing: Standing, names: Names, person: Any) -> list[dict[str, Any]]:
+    """Tasks as the component takes them. Everybody reads who must act; the button is for those whom it leads somewhere."""
+    return [_todo(task, standing, names, person) for task in tasks]
 
 
-def _todo(task: Task, standing: Standing, names: Names) -> dict[str, Any]:
+def _todo(task: Task, standing: Standing, names: Names, person: Any) -> dict[str, Any]:
     return {
         "title": task.wait.what,
         "who": who(task.wait, standing, names),
         "when": when(task),
         "label": task.wait.button,
-        "url": task.wait.link,
+        "url": task.wait.link if _leads_somewhere(task, names, person) else "",
     }
+
+
+def _leads_somewhere(task: Task, names: Names, person: Any) -> bool:
+    """What a package says waits lies on a page of whom it waits for, and of the programme's owner; evidence is seen by all."""
+    theirs = task.step or person.institution_id in (task.wait.institution or names.owner, names.owner)
+    return bool(theirs) and opens(person, task.wait.link)
 
 
 def who(wait: Wait, standing: Standing, names: Names) -> str:

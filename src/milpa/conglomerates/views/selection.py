@@ -36,7 +36,8 @@ def page(request: Any, selection: Selection, *, status: int = 200, **forms: Any)
         "may_edit": _may_edit(request, selection.programme),
         "may_close": person_may(request.person, "conglomerates.close_round") and _may_edit(request, selection.programme),
         "why_form": WhyForm(initial={"form_id": ledger.uuid7()}),
-        "may_weigh": request.person.institution_id in {side.id for side in rows.sides},
+        "may_weigh": person_may(request.person, "conglomerates.weigh")
+        and request.person.institution_id in {side.id for side in rows.sides},
         "candidate_form": forms.get("candidate_form") or CandidateForm(initial={"form_id": ledger.uuid7(), "revision": selection.revision}),
         "criterion_form": forms.get("criterion_form") or CriterionForm(initial={"form_id": ledger.uuid7(), "revision": selection.revision}),
         "gaps_form": GapsForm(initial={"revision": selection.revision, "gaps": selection.gaps}),

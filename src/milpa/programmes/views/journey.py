@@ -39,7 +39,7 @@ def _journey(person: Any, programme: Programme, standing: Standing, now: Mark) -
         "cloth": telling.cloth(standing),
         "woven": telling.woven(standing),
         "state": telling.state_sentence(standing, len(waiting)) if standing.current else None,
-        "todo": telling.todo(waiting[: telling.SHOWN], standing, names),
+        "todo": telling.todo(waiting[: telling.SHOWN], standing, names, person),
         "left_out": max(0, len(waiting) - telling.SHOWN),
         "profile": telling.profile(phases, standing.edition),
         "participation": telling.participation(phases, standing.edition),

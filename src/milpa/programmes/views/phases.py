@@ -38,7 +38,7 @@ def _shown(request: Any, read: tuple[Programme, Standing, PhaseStanding], form: 
         "standing": standing,
         "phase": phase,
         "weft": telling.WEFT,
-        "todo": telling.todo(missing(standing, phase.steps), standing, names),
+        "todo": telling.todo(missing(standing, phase.steps), standing, names, request.person),
         "lacking": telling.missing_of(phase),
         "form": form,
         "may_pass": is_own and allows(request.person, "programmes.pass_gate"),
