@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from milpa.guide.evidence import KEYS, title_of
 from milpa.guide.reading import step_read
-from milpa.people.doors import may
+from milpa.people.doors import may, opens
 from milpa.people.standing import may as allows
 from milpa.programmes import telling
 from milpa.programmes.actions.attaching import attach, suffice, withdraw_evidence
@@ -48,7 +48,7 @@ def _shown(request: Any, read: tuple[Programme, Standing, StepStanding], form: A
         "phase": phase,
         "step": step,
         "read": step_read(standing.edition, step.step, number),
-        "keys": [_key(step, key) for key in step.step.evidence],
+        "keys": [_key(step, key, request.person) for key in step.step.evidence],
         "weft": telling.WEFT,
         "files": {id: found[0] for id, found in files.items() if found},
         "form": form,
@@ -75,13 +75,14 @@ def _beside(programme: Programme, step: StepStanding) -> list[tuple[Any, str]]:
     return [(label, found) for name, label in named if (found := address(name, programme.id))]
 
 
-def _key(step: StepStanding, key: str) -> dict[str, Any]:
+def _key(step: StepStanding, key: str, person: Any) -> dict[str, Any]:
     """One evidence key of the step: how it stands, and whether Milpa sees it by itself."""
     answer = step.answers.get(key)
     return {
         "title": title_of(key),
         "when": KEYS[key].when if key in KEYS else "",
         "answer": answer,
+        "link": answer.link if answer and answer.link and opens(person, answer.link) else "",
         "by_hand": key in step.state.by_hand,
         "is_met": key not in step.state.missing,
     }
