@@ -141,3 +141,11 @@ def test_everybody_reads_what_is_missing_and_only_whom_it_leads_somewhere_gets_t
     shown = {who: todo([Task(wait)], standing, names, getattr(world, who))[0] for who in ("ana", "carmen")}
     assert shown["ana"]["url"] == wait.link and shown["carmen"]["url"] == ""
     assert str(shown["carmen"]["title"]) == str(shown["ana"]["title"])
+
+
+def test_the_same_sentence_about_several_keys_is_said_once(world, only):
+    def nothing(ids):
+        return {id: EvidenceAnswer(False, said("Nothing is begun"), link="/p/") for id in ids}
+
+    only.evidence |= {"programmes.team_complete": nothing, "programmes.anchored": nothing}
+    assert [task.wait.link for task in waiting(world)].count("/p/") == 1

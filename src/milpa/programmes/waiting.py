@@ -117,14 +117,15 @@ def institution_of(role: str, partners: Sequence[PartnerRead]) -> UUID | None:
 def tasks(standing: Standing, waits: Iterable[Wait], today: date) -> list[Task]:
     """Everything that waits in one programme: what lacks in its current phase, what has a date in any, and what the packages say.
 
-    What leads to the same place is said once, in the package's words.
+    What leads to the same place is said once, in the package's words; the same sentence about several steps is said of the first.
     """
     own = list(waits)
     phases = {phase.phase.id: phase for phase in standing.phases}
     dated = [step for phase in standing.phases if phase.phase.id != standing.current for step in phase.steps if _has_date(step)]
     lacking = missing(standing, [*phases[standing.current].steps, *dated]) if standing.current else []
     said_already = {wait.link for wait in own}
-    found = [Task(wait) for wait in own] + [task for task in lacking if task.wait.link not in said_already]
+    once = {(str(task.wait.what), task.wait.link): task for task in reversed(lacking) if task.wait.link not in said_already}
+    found = [Task(wait) for wait in own] + list(reversed(once.values()))
     return sorted((_near(task, today) for task in found), key=_order)
 
 
