@@ -15,10 +15,10 @@ from uuid import uuid4
 
 import psycopg
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connections
 
 from milpa.cli.code import ROOT
+from milpa.cli.migrate import apply
 
 ALIASES = {"default": "milpa", "records": "records"}
 SETTINGS = {"default": "MILPA_DATABASE", "records": "MILPA_RECORDS"}
@@ -129,7 +129,7 @@ def _migrate(new: Copy) -> None:
         for alias in ALIASES:
             if connections[alias].vendor == "sqlite":
                 connections[alias].cursor().execute("PRAGMA synchronous=OFF")  # of what is thrown away nothing has to last
-            call_command("migrate", database=alias, interactive=False, verbosity=0)
+            apply(alias)
 
 
 @contextmanager
