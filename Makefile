@@ -7,7 +7,7 @@ MILPA := .venv/bin/milpa
 LOCK := .venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.11 --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check bench pictures messages lock
+.PHONY: help run demo test check bench bench-records bench-room conformance pictures messages lock
 # compiled modules make the second start quick, wherever the shell that calls make says otherwise
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -34,6 +34,18 @@ bench: ## how fast it is, on a demonstration of its own: make bench [NAMES="idle
 	@scripts/environment test
 	@exec $(PYTHON) -m bench $(NAMES)
 
+bench-records: ## how fast the record store is: make bench-records [NAMES="write million crash"]
+	@scripts/environment test
+	@exec $(PYTHON) -m bench.records $(NAMES)
+
+bench-room: ## the workshop with 40, 200 and 500 phones: make bench-room [NAMES="live kills"]
+	@scripts/environment test
+	@exec $(PYTHON) -m bench.room $(NAMES)
+
+conformance: ## ADL's xAPI suite, both versions, on a fresh store: make conformance SUITE=<an installed copy of the suite>
+	@scripts/environment test
+	@exec $(PYTHON) -m scripts.conformance $(SUITE)
+
 pictures: ## take the pictures of docs/images anew
 	@scripts/environment test
 	@exec $(PYTHON) -m scripts.pictures
@@ -44,4 +56,4 @@ messages: ## compile the catalogues that have changed
 
 lock: ## lock the newest versions that requirements/*.in allow
 	@scripts/environment test
-	@for set in uv run test; do $(LOCK) requirements/$$set.in -o requirements/$$set.txt; done
+	@for set in uv run export test; do $(LOCK) requirements/$$set.in -o requirements/$$set.txt; done

@@ -45,7 +45,7 @@ def doubtful(monkeypatch):
 def test_a_doubtful_date_stops_a_start_that_nobody_watches(doubtful, monkeypatch):
     monkeypatch.setattr(sys.stdin, "isatty", lambda: False)
     with pytest.raises(Trouble, match=r"It is 1970 here\. Set the date, or run again with --date-is-right\."):
-        run._confirm_date()
+        run.confirm_date()
 
 
 @pytest.mark.parametrize("word, goes_on", [("yes", True), ("Sí", True), ("no", False), ("", False)])
@@ -53,13 +53,13 @@ def test_a_person_confirms_a_doubtful_date_or_it_does_not_start(doubtful, monkey
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
     monkeypatch.setattr("builtins.input", lambda _question: word)
     if goes_on:
-        run._confirm_date()
+        run.confirm_date()
     else:
         with pytest.raises(Trouble, match="Set this machine's date"):
-            run._confirm_date()
+            run.confirm_date()
 
 
 def test_a_date_without_doubt_asks_nothing(monkeypatch):
     monkeypatch.setattr(clock, "doubt", lambda: None)
     monkeypatch.setattr("builtins.input", lambda _question: pytest.fail("asked"))
-    run._confirm_date()
+    run.confirm_date()

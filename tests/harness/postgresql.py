@@ -22,21 +22,23 @@ from tests.harness.memory import in_memory
 PROGRAMS = Path("/usr/lib/postgresql")
 # nothing here has to survive a power cut
 FAST = {"fsync": "off", "full_page_writes": "off", "max_connections": "200", "listen_addresses": "", "timezone": "UTC"}
+LASTING = {"fsync": "on", "full_page_writes": "on"}
 
 ENDS_WITH_US = ["setpriv", "--pdeathsig", "QUIT"]  # also when the suite is killed
 
 
 @contextmanager
-def cluster() -> Iterator[dict[str, str]]:
-    """The environment that points Milpa at a new, empty PostgreSQL."""
+def cluster(durable: bool = False) -> Iterator[dict[str, str]]:
+    """The environment that points Milpa at a new, empty PostgreSQL. `durable`: on a disk, and what it commits survives a power cut."""
     programs = newest_programs()
-    place = Path(tempfile.mkdtemp(prefix="milpa-postgresql-", dir=in_memory()))
+    place = Path(tempfile.mkdtemp(prefix="milpa-postgresql-", dir=None if durable else in_memory()))
+    chosen = FAST | LASTING if durable else FAST
     try:
         as_whom = _not_root(place)
         tables = place / "tables"
         line = [str(programs / "initdb"), "--auth=trust", "--username=postgres", "--encoding=UTF8", "--no-sync", "-D", str(tables)]
         subprocess.run(line, check=True, capture_output=True, cwd="/", **as_whom)
-        settings = [f"--{name}={value}" for name, value in FAST.items()]
+        settings = [f"--{name}={value}" for name, value in chosen.items()]
         with (place / "log").open("wb") as log:
             server = subprocess.Popen(
                 [*ENDS_WITH_US, str(programs / "postgres"), "-D", str(tables), "-k", str(place), *settings],

@@ -11,9 +11,14 @@ from milpa.people.models import Account
 
 def sign_in(page: Page, account: Account, origin: str) -> None:
     """Gives the page's browser a session of this account."""
+    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session_of(account), "url": origin}])
+
+
+def session_of(account: Account) -> str:
+    """The key of a new session."""
     session = import_module(settings.SESSION_ENGINE).SessionStore()
     session[SESSION_KEY] = str(account.pk)
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = account.get_session_auth_hash()
     session.save()
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session.session_key, "url": origin}])
+    return str(session.session_key)

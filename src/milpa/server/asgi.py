@@ -6,6 +6,9 @@ from django.conf import settings
 from django.db import connection, connections
 from django.urls import get_resolver
 
+from milpa.records.access.uses import Uses
+from milpa.records.forwarding.looking import Looking
+from milpa.server import xapi
 from milpa.server.bodies import Bodies
 from milpa.server.figures import Figures
 from milpa.server.follow import Follower, Live, PostgresFollower, SqliteFollower
@@ -49,6 +52,7 @@ def build() -> Router:
     figures, beside, hub = Figures(), DatabaseThread("beside"), Hub(live.channels)
     pool = Pool(pages, Path(settings.MEDIA_ROOT), spill)
     bodies = Bodies(Known(beside), spill)
+    records = xapi.Threads()
 
     def values() -> dict[str, float]:
         return {
@@ -66,8 +70,9 @@ def build() -> Router:
         "/live/": Streams(hub, beside),
         "/health": Health(beside),
         "/metrics": Metrics(figures, values),
+        xapi.PREFIX: xapi.Xapi(records, bodies.room, spill),
     }
-    lasting: list[Lasting] = [Threads(pool, beside), Live(hub, follower_of(hub)), Tending(beside)]
+    lasting: list[Lasting] = [Threads(pool, beside), records, Uses(), Looking(), Live(hub, follower_of(hub)), Tending(beside)]
     return Router(doors, Pages(bodies, pool, figures), lasting, figures, before_shutdown=hub.close)
 
 

@@ -22,6 +22,10 @@ class Route:
 ROUTES = [
     Route("/upload/", 26 * MB, "an upload: a file of 25 MB and the form around it"),
     Route("/import/", 26 * MB, "an import: a sheet or package of 25 MB and the form around it"),
+    Route("/xapi/statements", 26 * MB, "statements and what is attached to them (of which how much: milpa.records.limits)"),
+    Route("/xapi/activities/state", 1_100 * KB, "a document of an outside tool"),
+    Route("/xapi/activities/profile", 1_100 * KB, "a document of an outside tool"),
+    Route("/xapi/agents/profile", 1_100 * KB, "a document of an outside tool"),
     Route("", 512 * KB, "everything else: a page's form, with long texts"),
 ]
 

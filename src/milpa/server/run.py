@@ -8,6 +8,7 @@ import socket
 import threading
 from typing import Any
 
+import django
 import uvicorn
 
 from milpa.server.protocol import Protocol
@@ -104,6 +105,7 @@ def main() -> None:
     parser.add_argument("--shared", action="store_true")
     asked = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "milpa.settings.base")
+    django.setup()  # the application imports models
     if asked.shared:
         leave_with_supervisor()
         serve_here(bound(asked.host, asked.port, shared=True))

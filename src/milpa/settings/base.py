@@ -24,6 +24,9 @@ ALLOWED_HOSTS = value("MILPA_HOSTS").split(",")
 ORIGIN = value("MILPA_ORIGIN").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [ORIGIN]
 PROCESSES = int(value("MILPA_PROCESSES"))
+XAPI_RATE = float(value("MILPA_XAPI_RATE"))
+XAPI_BURST = float(value("MILPA_XAPI_BURST"))
+FORWARD_PRIVATE = value("MILPA_FORWARD_PRIVATE") == "yes"
 
 INSTALLED_APPS = [
     "milpa.ledger",
@@ -129,7 +132,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = None  # the server's own table of limits decides (
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "milpa.people.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -27,6 +27,9 @@ SETTINGS = [
     Setting("MILPA_MAIL_FROM", "milpa@localhost", "Sender of mails."),
     Setting("MILPA_SECRET_KEY", "", "Signing key. Empty: made once and kept in MILPA_DATA."),
     Setting("MILPA_PROCESSES", "1", "Server processes; pages scale by processes, never by threads."),
+    Setting("MILPA_XAPI_RATE", "2000", "Requests a second that one credential of the record store may make of one process, on average."),
+    Setting("MILPA_XAPI_BURST", "3000", "Requests that it may make at once."),
+    Setting("MILPA_FORWARD_PRIVATE", "", "yes: statements may be forwarded to private addresses, and to this machine without https."),
 ]
 
 

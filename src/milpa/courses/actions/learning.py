@@ -1,6 +1,5 @@
 """What a learner does in a lesson: opened, read, answered. Statements are the record; repeats are recognised by their ids."""
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,7 +13,6 @@ from milpa.ledger import clock
 from milpa.ledger.refusals import Conflict
 from milpa.people.models import Person
 from milpa.records import actions as records
-from milpa.records.models import Statement
 from milpa.records.refusals import StatementDiffers
 
 
@@ -50,7 +48,8 @@ def finish_lesson(by: Person, enrolment_id: UUID, lesson_id: UUID, id: UUID, *, 
     """The learner read a lesson without questions to its end. Sent twice it is once. Raises Enrolment.DoesNotExist, LessonUnknown."""
     seat = seat_of(by, enrolment_id)
     course, lesson = _lesson(seat, lesson_id, None)
-    if Statement.objects.filter(id=id, actor=str(by.pk)).exists():
+    known = records.told(id)
+    if known is not None and known.person == str(by.pk):
         return
     _refuse_left(seat)
     records.append([saying.completed(seat.around, id, course, lesson, at or clock.now())])
@@ -86,10 +85,10 @@ def answer_quiz(
 
 def answered(seat: reads.Seat, lesson_id: UUID, id: UUID) -> Answered | None:
     """What was answered under this id in this enrolment, scored as it was then; None if nothing was."""
-    row = Statement.objects.filter(id=id, registration=seat.enrolment).first()
-    if row is None:
+    row = records.told(id)
+    if row is None or row.registration != seat.enrolment:
         return None
-    said = json.loads(bytes(row.content)).get("result", {}).get("extensions", {})
+    said = row.result.get("extensions", {})
     if saying.ANSWERS not in said:
         return None
     lesson = pinned.course_at(seat.course, said[saying.REVISION]).lesson(lesson_id)

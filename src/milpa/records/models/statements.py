@@ -1,4 +1,4 @@
-"""The stream of what learners do, and the rollups that follow from it. A database of its own: no foreign key leads out of it."""
+"""The stream of what learners do, and the rollup of progress that follows from it."""
 
 from typing import Any, ClassVar
 
@@ -11,39 +11,28 @@ from milpa.ledger.models.stored import Stored
 class Statement(Stored):
     """An xAPI statement. Persons, enrolments and institutions are plain ids; names are resolved when shown.
 
-    `said_at` is its timestamp, `recorded_at` its stored time; `content` are its bytes as accepted.
+    `said_at` is its timestamp, `recorded_at` its stored time, `content` the JSON that is answered. It is found by `Known` and by
+    `Posting`: a row that is never looked up by its own columns needs no index but its number.
     """
 
-    id = models.UUIDField(primary_key=True, editable=False)  # the standard's ids: any UUID, made by the client
-    arrived = models.BigIntegerField(null=True, unique=True)  # the counter of this database
+    arrived = models.BigAutoField(primary_key=True)  # the counter of this database, given by the writer
+    id = models.UUIDField(editable=False)  # the standard's ids: any UUID, made by the client; `Known` keeps it single
     institution = models.UUIDField()
-    actor = models.CharField(max_length=200)  # account name: the person's opaque id
-    verb = models.CharField(max_length=300)
-    activity = models.CharField(max_length=300)
-    registration = models.UUIDField(null=True)  # the enrolment
-    success = models.BooleanField(null=True)
-    completion = models.BooleanField(null=True)
-    scaled = models.FloatField(null=True)
     content = models.BinaryField()
     voided_by = models.UUIDField(null=True, editable=False)
 
     said: ClassVar[Any] = _("learnt something")
-
-    class Meta:
-        indexes = [
-            models.Index(fields=["actor", "arrived"]),
-            models.Index(fields=["activity", "arrived"]),
-            models.Index(fields=["verb", "arrived"]),
-            models.Index(fields=["registration", "arrived"]),
-        ]
+    derived = ("voided_by",)
 
 
 class Counter(models.Model):
-    """One row: what the last statement was numbered, and when it was stored."""
+    """One row: what the last statement was numbered and when it was stored, and up to which number the postings reach."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     arrived = models.BigIntegerField(default=0)
     last_recorded_at = models.DateTimeField(null=True)
+    indexed = models.BigIntegerField(default=0)
+    indexed_at = models.DateTimeField(null=True)  # the stored time of statement `indexed`
 
 
 class Progress(models.Model):

@@ -1,0 +1,1 @@
+"""What the record store can do: `python -m bench.records [NAME …] [--statements N]`."""

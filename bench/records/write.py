@@ -1,0 +1,47 @@
+"""Statements a second that are on disk when they are answered, beside a raw bulk insert of the same rows in the same run."""
+
+import sqlite3
+import tempfile
+import time
+from pathlib import Path
+
+from bench.records import client
+from bench.records.statements import bodies, statements
+from bench.records.store import Store, store
+
+JOBS = [(batch, clients) for batch in (1, 10, 100) for clients in (1, 8, 32)]
+STATEMENTS = {1: 3_000, 10: 20_000, 100: 60_000}  # of one job; with one client a third
+
+
+def measure(asked: dict[str, int]) -> str:
+    lines = ["| database | in a request | clients | statements/s | p50 ms | p99 ms | failed |", "|---|---:|---:|---:|---:|---:|---:|"]
+    for postgresql in (False, True):
+        with store(postgresql) as one:
+            lines += [_job(one, seed, batch, clients) for seed, (batch, clients) in enumerate(JOBS)]
+    return "\n".join([*lines, "", _raw()])
+
+
+def _job(one: Store, seed: int, batch: int, clients: int) -> str:
+    how_many = STATEMENTS[batch] // (3 if clients == 1 else 1)
+    requests = [client.post(one.port, one.authorization, body) for body in bodies(seed, how_many, batch)]
+    figures = client.send(one.port, requests, clients)
+    rate = figures.rate * batch
+    return f"| {one.database} | {batch} | {clients} | {rate:,.0f} | {figures.p50:.1f} | {figures.p99:.1f} | {figures.failed} |"
+
+
+def _raw() -> str:
+    """The least that can be done: the same statements as rows with an id, a hundred in a transaction, one after the other."""
+    import json
+
+    rows = [(one["id"], json.dumps(one)) for one in statements(99, 60_000)]
+    with tempfile.TemporaryDirectory(prefix="milpa-raw-") as place:
+        connection = sqlite3.connect(Path(place, "raw.sqlite3"), isolation_level=None)
+        connection.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE s (id TEXT PRIMARY KEY, content TEXT)")
+        begun = time.perf_counter()
+        for start in range(0, len(rows), 100):
+            connection.execute("BEGIN IMMEDIATE")
+            connection.executemany("INSERT INTO s VALUES (?, ?)", rows[start : start + 100])
+            connection.execute("COMMIT")
+        rate = len(rows) / (time.perf_counter() - begun)
+        connection.close()
+    return f"Raw insert into SQLite, 100 rows a transaction, nothing checked, nothing indexed but the id: {rate:,.0f} rows/s."

@@ -1,0 +1,1 @@
+"""Who may speak with the record store: credentials, scopes, tokens, and how fast."""

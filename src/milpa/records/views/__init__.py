@@ -1,0 +1,1 @@
+"""Pages of the record store: for staff, and one's own."""

@@ -1,0 +1,146 @@
+"""The door to the record store: on the event loop, its database work in threads of its own, its writing in one writer."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from django.db import DatabaseError, close_old_connections
+
+from milpa.records.http import door
+from milpa.records.http.requests import Answer, answered
+from milpa.records.store import writer
+from milpa.records.store.counting import Numbers
+from milpa.records.store.writer import Writer
+from milpa.records.store.writing import Batch, Call
+from milpa.server import answers, bodies
+from milpa.server.bodies import Bodies, Gone, Room
+from milpa.server.refusals import Refusal
+from milpa.server.scope import Receive, Scope, Send
+
+PREFIX = "/xapi/"
+READERS = 2
+LARGE = 1_000_000  # bytes; such bodies are in memory one at a time
+
+# Content of other origins speaks to the store with a key of its own, never with a cookie: any origin may ask.
+CORS = [
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-expose-headers", b"ETag, Last-Modified, X-Experience-API-Version, X-Experience-API-Consistent-Through"),
+]
+PREFLIGHT = [
+    (b"access-control-allow-methods", b"GET, HEAD, PUT, POST, DELETE"),
+    (b"access-control-allow-headers", b"Authorization, Content-Type, If-Match, If-None-Match, X-Experience-API-Version, Accept-Language"),
+    (b"access-control-max-age", b"86400"),
+]
+
+log = logging.getLogger("milpa.records")
+T = TypeVar("T")
+
+
+class Threads:
+    """The store as requests use it."""
+
+    def __init__(self) -> None:
+        self.writer = Writer()
+        self.readers = ThreadPoolExecutor(READERS, thread_name_prefix="records-read")
+        self.parser = ThreadPoolExecutor(1, thread_name_prefix="records-parse")
+
+    async def start(self) -> None:
+        self.writer.start()
+        writer.run_here(self.writer)
+
+    async def stop(self) -> None:
+        writer.run_here(None)
+        await asyncio.to_thread(self.writer.stop)
+        self.readers.shutdown(wait=False)
+        self.parser.shutdown(wait=False)
+
+    def reached(self) -> Numbers:
+        return self.writer.numbers
+
+    async def read(self, call: Callable[..., T], *args: Any, **kwargs: Any) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self.readers, lambda: _connected(call, *args, **kwargs))
+
+    async def parse(self, call: Callable[..., T], *args: Any) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self.parser, call, *args)
+
+    async def write(self, call: Callable[..., T], *args: Any, **kwargs: Any) -> T:
+        done: T = await asyncio.wrap_future(self.writer.submit(Call(lambda: call(*args, **kwargs))))
+        return done
+
+    async def append(self, batch: Batch) -> list[Any]:
+        stored: list[Any] = await asyncio.wrap_future(self.writer.submit(batch))
+        return stored
+
+
+def _connected(call: Callable[..., T], *args: Any, **kwargs: Any) -> T:
+    close_old_connections()
+    try:
+        return call(*args, **kwargs)
+    finally:
+        close_old_connections()
+
+
+class Xapi:
+    def __init__(self, store: Threads, room: Room, spill: Any) -> None:
+        self.store = store
+        self.known = Bodies(_yes, spill, room)
+        self.strangers = Bodies(_no, spill, room)
+        self.large = asyncio.Lock()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["method"] == "OPTIONS":
+            await self._send(scope, send, Answer(204), PREFLIGHT)
+            return
+        taken: list[bodies.Body] = []
+
+        async def take(is_known: bool) -> bytes:
+            body = await (self.known if is_known else self.strangers).take(scope, receive)
+            if body.length >= LARGE:
+                await self.large.acquire()
+            taken.append(body)
+            return body.file.read()
+
+        try:
+            given = await self._answer(scope, take)
+        except Gone:
+            return
+        except Refusal as refusal:
+            await bodies.refuse(refusal, scope, receive, send)
+            return
+        finally:
+            for body in taken:
+                if body.length >= LARGE:
+                    self.large.release()
+                body.close()
+        await self._send(scope, send, given, [])
+
+    async def _answer(self, scope: Scope, take: Any) -> Answer:
+        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+        path = scope["path"].removeprefix(PREFIX).strip("/")
+        incoming = door.Incoming(scope["method"], path, scope["query_string"].decode("latin-1"), headers, take)
+        try:
+            return await door.answer(incoming, self.store)
+        except DatabaseError:
+            log.error("the record store did not answer", exc_info=True)
+            return answered({"code": "store_failed", "message": "The store cannot answer now. Nothing was stored."}, 503)
+
+    async def _send(self, scope: Scope, send: Send, given: Answer, more: list[tuple[bytes, bytes]]) -> None:
+        headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in given.headers.items()]
+        headers += [*CORS, *more]
+        body = given.body
+        if scope["path"].startswith("/xapi/statements"):  # a document's ETag is of its bytes: what has one is sent as it is
+            headers, body = await answers.compressed(scope, headers, body)
+        if given.status not in answers.BODILESS:
+            headers.append((b"content-length", str(len(body)).encode()))
+        await send({"type": "http.response.start", "status": given.status, "headers": headers})
+        await send({"type": "http.response.body", "body": b"" if answers.is_bodiless(scope, given.status) else body})
+
+
+async def _yes(scope: Scope) -> bool:
+    return True
+
+
+async def _no(scope: Scope) -> bool:
+    return False

@@ -1,0 +1,80 @@
+"""The writer's thread: done means on disk, and what fails tells only who asked for it."""
+
+import threading
+
+import pytest
+from django.db import connections
+
+from milpa.records.models import Statement
+from milpa.records.refusals import StatementDiffers, StoreIsBusy
+from milpa.records.store import writer
+from milpa.records.store.counting import Numbers
+from milpa.records.store.writer import Writer
+from milpa.records.store.writing import Batch, Call
+from tests.records.store.told import statement, told
+
+pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "records"])
+
+
+@pytest.fixture
+def running():
+    one = Writer()
+    one.start()
+    yield one
+    one.stop()
+
+
+def test_what_many_threads_send_is_stored_once_each(running):
+    plain = [statement() for _ in range(40)]
+
+    def send():
+        for each in plain:
+            running.submit(Batch([told(**each)])).result(timeout=20)
+        connections.close_all()
+
+    threads = [threading.Thread(target=send) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert Statement.objects.count() == 40
+    assert Numbers.read().arrived == 40
+
+
+def test_a_refused_batch_and_a_broken_call_tell_who_sent_them(running):
+    one = told()
+    running.submit(Batch([one])).result(timeout=20)
+    with pytest.raises(StatementDiffers):
+        running.submit(Batch([told(id=str(one.id), result={"success": True})])).result(timeout=20)
+    with pytest.raises(ZeroDivisionError):
+        running.submit(Call(lambda: 1 // 0)).result(timeout=20)
+    assert running.submit(Call(lambda: "still here")).result(timeout=20) == "still here"
+
+
+def test_what_lags_is_indexed_when_nobody_waits(running):
+    running.submit(Batch([told() for _ in range(300)])).result(timeout=20)
+    for _ in range(50):  # each call lets the thread go round once more
+        running.submit(Call(lambda: None)).result(timeout=20)
+        if running.numbers.lag == 0:
+            break
+    assert Numbers.read().lag == 0
+
+
+def test_more_than_can_wait_is_refused(running, monkeypatch):
+    monkeypatch.setattr(writer, "WAITING", 2)
+    held = threading.Event()
+    running.submit(Call(held.wait))
+    waiting = [running.submit(Batch([told(), told(), told()]))]
+    with pytest.raises(StoreIsBusy):
+        running.submit(Batch([told()]))
+    held.set()
+    assert len(waiting[0].result(timeout=20)) == 3
+
+
+def test_ending_writes_what_waits():
+    one = Writer()
+    one.start()
+    done = [one.submit(Batch([told()])) for _ in range(20)]
+    one.stop()
+    assert all(each.done() for each in done)
+    assert Statement.objects.count() == 20
