@@ -1,4 +1,4 @@
-"""The list of a register with 100 and with 100,000 enterprises: the first page, the last one, and a search."""
+"""The list of a register with 100 and with 100,000 enterprises: the first page, the last one, and searches."""
 
 import json
 import os
@@ -10,7 +10,12 @@ from bench.load import load
 from bench.site import ROOT, copy_of, served
 
 SIZES = (100, 100_000)
-ASKED = {"first page": "", "sorted by name, backwards": "?sort=-name", "search": "?q=0000"}
+ASKED = {
+    "first page": "",
+    "sorted by name, backwards": "?sort=-name",
+    "a search that finds 100": "?q=0000",
+    "a search that finds none": "?q=nada",
+}
 
 
 def measure(data: Path, seconds: float) -> str:

@@ -1,9 +1,17 @@
-"""Makes two programmes whose registers hold few and many enterprises: prints {"100": address, "100000": address}. A process of its own."""
+"""Makes two programmes whose registers hold few and many enterprises, all of which are found by their words.
+
+Prints {"100": address, "100000": address}. A process of its own.
+"""
 
 import json
 import sys
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
 
 from milpa.cli.start import start
+
+BATCH = 2_000
 
 
 def main() -> None:
@@ -12,6 +20,7 @@ def main() -> None:
     from django.urls import reverse
 
     from milpa import ledger
+    from milpa.conglomerates.finding import Finder
     from milpa.conglomerates.models import Enterprise
     from milpa.people.demo_links import people
     from milpa.people.models import Person
@@ -27,8 +36,17 @@ def main() -> None:
         rows = (_row(Enterprise, like, programme, number) for number in range(many))
         with transaction.atomic():
             Enterprise.objects.bulk_create(rows, batch_size=500)
+            finder = Finder(programme)
+            for batch in batched(Enterprise.objects.filter(programme=programme).iterator(BATCH), BATCH):
+                finder.index(batch)
         found[many] = reverse("conglomerates:register", args=[programme.id])
     print(json.dumps(found))
+
+
+def batched(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    rows = iter(rows)
+    while batch := list(islice(rows, size)):
+        yield batch
 
 
 def _row(model: type, like: object, programme: object, number: int) -> object:

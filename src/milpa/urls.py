@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from milpa.web.addresses import Addresses
+
 PACKAGES = [
     "web",
     "people",
@@ -17,8 +19,9 @@ PACKAGES = [
     "results",
 ]
 
-urlpatterns = [path("", include(f"milpa.{package}.urls")) for package in PACKAGES]
-urlpatterns += [path("account/", include("allauth.urls"))]  # its views have their doors in milpa.people.middleware
+everything = [path("", include(f"milpa.{package}.urls")) for package in PACKAGES]
+everything += [path("account/", include("allauth.urls"))]  # its views have their doors in milpa.people.middleware
+urlpatterns = [Addresses(everything)]
 
 handler400 = "milpa.web.errors.bad_request"
 handler403 = "milpa.web.errors.forbidden"

@@ -3,31 +3,27 @@
 import pytest
 
 from milpa.conglomerates import reference
+from milpa.conglomerates.loading import load_reference
 from milpa.conglomerates.models import IsicEntry, Place, SizeNorm, UnitWorth
 
 pytestmark = pytest.mark.django_db
 
 
-def test_loaded_twice_it_is_there_once():
-    assert reference.load_reference() == reference.load_reference()
-    assert (Place.objects.count(), IsicEntry.objects.count(), SizeNorm.objects.count()) == (362, 766, 102)
-
-
 def test_every_row_says_its_source_and_what_is_from_memory_is_not_verified():
-    reference.load_reference()
+    load_reference()
     assert not any(model.objects.filter(source="").exists() for model in (Place, IsicEntry, SizeNorm, UnitWorth))
     assert {norm.is_verified for norm in SizeNorm.objects.filter(source_kind="memory")} == {False}
 
 
 def test_before_it_is_loaded_the_files_that_came_with_milpa_answer():
     before = reference.departments(), len(reference.municipalities()), reference.class_titles(["5510"])
-    reference.load_reference()
+    load_reference()
     assert before == (reference.departments(), len(reference.municipalities()), reference.class_titles(["5510"]))
     assert before[1] == 340
 
 
 def test_a_row_that_an_institution_replaced_counts():
-    reference.load_reference()
+    load_reference()
     UnitWorth.objects.update_or_create(
         country="GT", unit="monthly minimum wages (non-agricultural) of annual sales", year=2026,
         defaults={"worth": 4000, "source": "Acuerdo de prueba", "source_kind": "sourced"},

@@ -8,11 +8,12 @@ from scripts.guards import purity
         "import math",
         "from collections import Counter",
         "from milpa.measures import wilson",
+        "from cryptography.x509 import load_der_x509_certificate",
         "from milpa.workshops.rules.dots import standings",
         "from . import dots",
     ],
 )
-def test_a_rule_may_import_the_standard_library_measures_and_its_own_packages_rules(project, line):
+def test_a_rule_may_import_the_standard_library_measures_cryptography_and_its_own_packages_rules(project, line):
     assert [*purity.problems(project({"src/milpa/workshops/rules/ranking.py": line}))] == []
 
 

@@ -42,11 +42,8 @@ def test_plural_forms_are_counted_by_the_template(draw):
         assert draw(source, n=4) == "4 filas"
 
 
-def test_an_address_is_reversed_once_and_remembered(draw):
+def test_an_address_is_made_by_the_name_of_its_view(draw):
     assert draw("{{ url('web:design') }}") == "/design/"
-    before = jinja._reversed.cache_info().hits
-    draw("{{ url('web:design') }}")
-    assert jinja._reversed.cache_info().hits == before + 1
     with pytest.raises(NoReverseMatch):
         draw("{{ url('web:nowhere') }}")
 

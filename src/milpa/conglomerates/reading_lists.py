@@ -89,7 +89,7 @@ def entry(id: str, values: Values) -> Entry:
 def entries_of(programme: UUID) -> list[Entry]:
     """The register as the rule for duplicates reads it. One query."""
     rows = Enterprise.objects.filter(programme=programme, joined_into=None).values_list("id", "name", "phone", "tax_id", "municipality")
-    return [Entry(str(id), *rest) for id, *rest in rows]
+    return [Entry(str(id), *rest) for id, *rest in rows.iterator()]
 
 
 def register_keys(programme: UUID) -> dict[Key, UUID]:

@@ -1,6 +1,6 @@
 """Activities, places and size norms: from their tables, or from the files that come with Milpa while nobody has loaded them.
 
-`load_reference()` fills the tables from the files, as often as one likes; an administrator may replace rows afterwards.
+`loading.load_reference()` fills the tables from the files, as often as one likes; an administrator may replace rows afterwards.
 """
 
 import csv
@@ -10,7 +10,6 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from django.db import transaction
 from django.utils.translation import get_language
 
 from milpa.conglomerates.models import IsicEntry, Place, SizeNorm, UnitWorth
@@ -27,12 +26,12 @@ def _read(name: str) -> list[dict[str, str]]:
 
 
 @lru_cache
-def _isic_rows() -> tuple[IsicEntry, ...]:
+def isic_rows() -> tuple[IsicEntry, ...]:
     return tuple(IsicEntry(**cells) for cells in _read("isic4.csv"))
 
 
 @lru_cache
-def _place_rows() -> tuple[Place, ...]:
+def place_rows() -> tuple[Place, ...]:
     return tuple(
         Place(
             code=cells["code"],
@@ -47,7 +46,7 @@ def _place_rows() -> tuple[Place, ...]:
 
 
 @lru_cache
-def _norm_rows() -> tuple[SizeNorm, ...]:
+def norm_rows() -> tuple[SizeNorm, ...]:
     return tuple(
         SizeNorm(
             country=cells["iso2"], law=cells["law"], place=place, cells=cells, source=cells["source"], source_kind=cells["source_kind"]
@@ -57,7 +56,7 @@ def _norm_rows() -> tuple[SizeNorm, ...]:
 
 
 @lru_cache
-def _worth_rows() -> tuple[UnitWorth, ...]:
+def worth_rows() -> tuple[UnitWorth, ...]:
     return tuple(
         UnitWorth(
             country=cells["iso2"],
@@ -71,36 +70,14 @@ def _worth_rows() -> tuple[UnitWorth, ...]:
     )
 
 
-def load_reference() -> int:
-    """Fills the tables from the files that come with Milpa; rows of other countries, norms and years stay. Answers how many rows."""
-    isic = [field.name for field in IsicEntry._meta.fields if field.name != "code"]
-    places = [field.name for field in Place._meta.fields if field.name != "code"]
-    kept = {"update_conflicts": True, "unique_fields": ["code"], "batch_size": 500}
-    with transaction.atomic():
-        IsicEntry.objects.bulk_create(_isic_rows(), update_fields=isic, **kept)
-        Place.objects.bulk_create(_place_rows(), update_fields=places, **kept)
-        laws = {(one.country, one.law) for one in _norm_rows()}
-        for country, law in laws:
-            SizeNorm.objects.filter(country=country, law=law).delete()
-        SizeNorm.objects.bulk_create([_copy(one) for one in _norm_rows()])
-        for one in _worth_rows():
-            defaults = {"worth": one.worth, "source": one.source, "source_kind": one.source_kind}
-            UnitWorth.objects.update_or_create(country=one.country, unit=one.unit, year=one.year, defaults=defaults)
-    return len(_isic_rows()) + len(_place_rows()) + len(_norm_rows()) + len(_worth_rows())
-
-
-def _copy(one: SizeNorm) -> SizeNorm:
-    return SizeNorm(country=one.country, law=one.law, place=one.place, cells=one.cells, source=one.source, source_kind=one.source_kind)
-
-
 def _places(country: str) -> list[Place]:
-    return list(Place.objects.filter(country=country)) or [one for one in _place_rows() if one.country == country]
+    return list(Place.objects.filter(country=country)) or [one for one in place_rows() if one.country == country]
 
 
 def departments(country: str = "GT") -> list[tuple[str, str]]:
     """(code, name), by name. One query."""
     found = Place.objects.filter(country=country, level="department").values_list("code", "name")
-    rows = list(found) or [(one.code, one.name) for one in _place_rows() if one.country == country and one.level == "department"]
+    rows = list(found) or [(one.code, one.name) for one in place_rows() if one.country == country and one.level == "department"]
     return sorted(rows, key=lambda row: row[1])
 
 
@@ -111,7 +88,7 @@ def municipalities(country: str = "GT") -> list[Place]:
 
 
 def municipality(code: str) -> Place | None:
-    return Place.objects.filter(code=code).first() or next((one for one in _place_rows() if one.code == code), None)
+    return Place.objects.filter(code=code).first() or next((one for one in place_rows() if one.code == code), None)
 
 
 def gazetteer(places: Iterable[Place]) -> Gazetteer:
@@ -122,25 +99,25 @@ def classes() -> dict[str, str]:
     """ISIC class -> title in the reader's language. One query."""
     field = "title_en" if (get_language() or "es").startswith("en") else "title_es"
     rows = dict(IsicEntry.objects.filter(level="class").values_list("code", field))
-    return rows or {one.code: getattr(one, field) for one in _isic_rows() if one.level == "class"}
+    return rows or {one.code: getattr(one, field) for one in isic_rows() if one.level == "class"}
 
 
 def class_titles(codes: Iterable[str]) -> dict[str, str]:
     """The titles of these classes only. One query."""
     field, wanted = "title_en" if (get_language() or "es").startswith("en") else "title_es", set(codes)
     rows = dict(IsicEntry.objects.filter(code__in=wanted).values_list("code", field))
-    return rows or {one.code: getattr(one, field) for one in _isic_rows() if one.code in wanted}
+    return rows or {one.code: getattr(one, field) for one in isic_rows() if one.code in wanted}
 
 
 @lru_cache
 def _sections() -> dict[str, str]:
     """Class -> section, by the files: the classification itself does not change."""
-    parents = {one.code: one.parent for one in _isic_rows()}
+    parents = {one.code: one.parent for one in isic_rows()}
 
     def top(code: str) -> str:
         return top(parents[code]) if parents.get(code) else code
 
-    return {one.code: top(one.code) for one in _isic_rows() if one.level == "class"}
+    return {one.code: top(one.code) for one in isic_rows() if one.level == "class"}
 
 
 def sector(isic: str) -> str:
@@ -160,7 +137,7 @@ class Norms:
 
     def __init__(self, country: str) -> None:
         self.country = country
-        found = list(SizeNorm.objects.filter(country=country)) or [one for one in _norm_rows() if one.country == country]
+        found = list(SizeNorm.objects.filter(country=country)) or [one for one in norm_rows() if one.country == country]
         self.rows: list[Row] = [row(one.cells) for one in found]
         self._found: dict[tuple[int, str], Norm | None] = {}
 
@@ -172,7 +149,7 @@ class Norms:
 
     @cached_property
     def _worth(self) -> dict[tuple[str, int], Decimal]:
-        found = list(UnitWorth.objects.filter(country=self.country)) or [one for one in _worth_rows() if one.country == self.country]
+        found = list(UnitWorth.objects.filter(country=self.country)) or [one for one in worth_rows() if one.country == self.country]
         return {(one.unit, one.year): one.worth for one in found}
 
     def worth(self, norm: Norm | None, year: int) -> Decimal | None:

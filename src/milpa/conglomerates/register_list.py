@@ -7,12 +7,13 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from milpa.conglomerates import reference
+from milpa.conglomerates import reads, reference
 from milpa.conglomerates.finding import KIND
 from milpa.conglomerates.models import Enterprise
 from milpa.conglomerates.register_words import AREA, LANGUAGES, LED_BY, SIZE
 from milpa.people.standing import may
 from milpa.programmes.models import Programme
+from milpa.web.addresses import url
 from milpa.web.listing import Choice, Column, Listing, Words
 
 NAME = "enterprises"
@@ -30,7 +31,7 @@ def of(request: Any, whole: Programme) -> Listing:
     """The enterprises of a programme without those that were joined into another. Three queries before the rows."""
     rows = Enterprise.objects.filter(programme=whole).standing()
     places = reference.municipalities(whole.institution.country)
-    titles = reference.class_titles(rows.order_by().values_list("isic", flat=True).distinct())
+    titles = reference.class_titles(reads.activities(whole.id))
     return Listing(
         name=NAME,
         title=_("The register of enterprises"),
@@ -51,7 +52,7 @@ def _columns(programme: UUID, places: list[Any], titles: dict[str, str]) -> list
     municipality = {one.code: one.name for one in places}
     department = {one.department: one.department_name for one in places}
     return [
-        Column("name", _("Enterprise"), order="name", href=lambda row: reverse("conglomerates:enterprise", args=[programme, row["pk"]])),
+        Column("name", _("Enterprise"), order="name", href=lambda row: url("conglomerates:enterprise", programme, row["pk"])),
         Column("activity", _("Activity"), lambda row: _activity(row["isic"], titles), reads=("isic",)),
         Column("department", _("Department"), lambda row: department.get(row["department"], row["department"]), order="department"),
         Column("municipality", _("Municipality"), lambda row: municipality.get(row["municipality"], ""), reads=("municipality",)),

@@ -4,9 +4,10 @@ from typing import Any
 
 from allauth.account.auth_backends import AuthenticationBackend
 
+from milpa.people import reads
 from milpa.people.models import Account
 
 
 class OneQuery(AuthenticationBackend):
     def get_user(self, user_id: Any) -> Account | None:
-        return Account.objects.select_related("person__institution").filter(pk=user_id, is_active=True).first()
+        return reads.account(user_id)

@@ -20,7 +20,6 @@ VERBS = {
     "attempted": "http://adlnet.gov/expapi/verbs/attempted",
     "responded": "http://adlnet.gov/expapi/verbs/responded",
 }
-VOIDED = "http://adlnet.gov/expapi/verbs/voided"
 
 
 def activity_id(kind: str, id: UUID | str) -> str:

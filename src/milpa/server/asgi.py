@@ -2,14 +2,12 @@
 
 from pathlib import Path
 
+from django.apps import apps
 from django.conf import settings
 from django.db import connection, connections
 from django.urls import get_resolver
 
-from milpa.records.access.uses import Uses
-from milpa.records.forwarding.looking import Looking
-from milpa.server import xapi
-from milpa.server.bodies import Bodies
+from milpa.server.bodies import Bodies, Room
 from milpa.server.figures import Figures
 from milpa.server.follow import Follower, Live, PostgresFollower, SqliteFollower
 from milpa.server.hub import Hub
@@ -46,13 +44,25 @@ def follower_of(hub: Hub) -> Follower:
     return SqliteFollower(hub, Path(settings.DATABASES["default"]["NAME"]), live.Board.of(settings.DATA))
 
 
+def record_store(room: Room, spill: Path) -> tuple[dict[str, Door], list[Lasting]]:
+    """Its door and what lives beside it, where this installation has a record store."""
+    if not apps.is_installed("milpa.records"):
+        return {}, []
+    from milpa.records.access.uses import Uses
+    from milpa.records.forwarding.looking import Looking
+    from milpa.server import xapi
+
+    threads = xapi.Threads()
+    return {xapi.PREFIX: xapi.Xapi(threads, room, spill)}, [threads, Uses(), Looking()]
+
+
 def build() -> Router:
     spill = Path(settings.DATA) / "spill"
     spill.mkdir(parents=True, exist_ok=True)
     figures, beside, hub = Figures(), DatabaseThread("beside"), Hub(live.channels)
     pool = Pool(pages, Path(settings.MEDIA_ROOT), spill)
     bodies = Bodies(Known(beside), spill)
-    records = xapi.Threads()
+    records_door, records = record_store(bodies.room, spill)
 
     def values() -> dict[str, float]:
         return {
@@ -70,9 +80,9 @@ def build() -> Router:
         "/live/": Streams(hub, beside),
         "/health": Health(beside),
         "/metrics": Metrics(figures, values),
-        xapi.PREFIX: xapi.Xapi(records, bodies.room, spill),
+        **records_door,
     }
-    lasting: list[Lasting] = [Threads(pool, beside), records, Uses(), Looking(), Live(hub, follower_of(hub)), Tending(beside)]
+    lasting: list[Lasting] = [Threads(pool, beside), *records, Live(hub, follower_of(hub)), Tending(beside)]
     return Router(doors, Pages(bodies, pool, figures), lasting, figures, before_shutdown=hub.close)
 
 

@@ -6,6 +6,7 @@ Guatemala writes 2,700.5 in both languages; a space that does not break stands b
 import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from zlib import crc32
 
 from django.utils import dateformat, timezone
@@ -31,12 +32,20 @@ def _local(value: date) -> date:
 
 def day(value: date | None) -> str:
     """4 de febrero de 2026."""
-    return dateformat.format(_local(value), _DAY[_language()]) if value else ""
+    if not value:
+        return ""
+    local = _local(value)
+    return _written(local.date() if isinstance(local, datetime) else local, _language())
+
+
+@lru_cache(maxsize=5_000)  # a list says the same days over and over
+def _written(day: date, language: str) -> str:
+    return dateformat.format(day, _DAY[language])
 
 
 def hour(value: datetime | None) -> str:
     """10:42."""
-    return dateformat.format(_local(value), "H:i") if value else ""
+    return f"{_local(value):%H:%M}" if value else ""
 
 
 def moment(value: datetime | None) -> str:

@@ -3,31 +3,20 @@
 `docs/design-system.md` lists every global and filter.
 """
 
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from django.apps import apps
 from django.conf import settings
 from django.contrib.messages import get_messages
-from django.urls import reverse
 from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 import milpa
 from milpa.ledger import clock
 from milpa.ledger.ids import uuid7
-from milpa.web import charts, fields, formats, maps, marks, prose, static_files
-
-
-@lru_cache(maxsize=20_000)  # 44 addresses a page took a sixth of its time
-def _reversed(urlconf: str, name: str, args: tuple[Any, ...], kwargs: tuple[tuple[str, Any], ...]) -> str:
-    return reverse(name, args=args or None, kwargs=dict(kwargs) or None)
-
-
-def url(name: str, *args: Any, **kwargs: Any) -> str:
-    """The address of a view: url("workshops:wall", id=wall.id)."""
-    return _reversed(settings.ROOT_URLCONF, name, args, tuple(sorted(kwargs.items())))
+from milpa.web import charts, fields, formats, maps, marks, prose, static_files, texts
+from milpa.web.addresses import url
 
 
 def template_directories() -> list[str]:
@@ -89,6 +78,6 @@ def environment(**options: Any) -> Environment:
         }
     )
     env.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)
-    env.globals.update(GLOBALS)
+    env.globals.update(GLOBALS | {"gettext": texts.text, "_": texts.text})
     env.filters.update(FILTERS)
     return env

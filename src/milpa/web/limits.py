@@ -7,6 +7,7 @@ CARD_LENGTH = 140
 CARDS_PER_PERSON = 20
 GROUPS_PER_DOT = 3  # each person's dots = groups / 3, rounded up
 DOTS_ON_ONE_GROUP = 1
+OPTIONS_PASTED = 60  # lines of a list that is voted on
 REMARK_DAYS = 7
 
 # what people bring
@@ -25,6 +26,10 @@ JPEG_PIXELS = 64_000_000  # a phone's largest photographs; a JPEG is decoded at 
 UNPACKED_BYTES = 200 * MB  # a spreadsheet or document is a zip: what it may grow to
 FILE_NAME_LENGTH = 120
 IMPORT_ROWS = 20_000
+
+# asking for a place by a public page, in an hour
+ASKED_BY_BROWSER = 20  # an association's one phone
+ASKED_BY_CODE = 200
 
 # lists
 ROWS_ON_A_PAGE = 50

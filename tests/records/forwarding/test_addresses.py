@@ -1,8 +1,10 @@
 """Where statements may be sent."""
 
+from threading import Event
+
 import pytest
 
-from milpa.records.forwarding.addresses import is_public, place_of, resolved
+from milpa.records.forwarding.addresses import is_public, look, place_of, resolved
 from milpa.records.forwarding.refusals import ItsOwn, NotAnAddress, NotEncrypted, NotFound, PrivateAddress
 
 
@@ -74,3 +76,16 @@ def test_one_private_address_among_public_ones_is_enough_to_refuse(monkeypatch):
 def test_a_name_that_nobody_has_is_not_found():
     with pytest.raises(NotFound):
         resolved(place_of("https://nowhere.invalid/"))
+
+
+def test_a_name_server_that_does_not_answer_holds_up_no_page(monkeypatch):
+    silence = Event()
+    monkeypatch.setattr("milpa.records.forwarding.addresses.socket.getaddrinfo", lambda *asked, **kind: silence.wait(30) and [])
+    look(place_of("https://lrs.example.org/"), patience=0.01)
+    assert not silence.is_set()
+    silence.set()
+
+
+def test_what_is_known_at_once_is_said_at_once():
+    with pytest.raises(PrivateAddress):
+        look(place_of("https://10.0.0.1/"))

@@ -10,6 +10,7 @@ from django.urls import reverse
 from milpa.people.models import Person
 from tests.conglomerates import lists as conglomerates
 from tests.courses import lists as courses
+from tests.records import lists as records
 from tests.results import lists as results
 from tests.strategies import lists as strategies
 from tests.surveys import lists as surveys
@@ -22,6 +23,7 @@ EXAMPLES: dict[str, Example] = {
     "programmes": lambda world: (world.ana, reverse("programmes:programmes")),
     **conglomerates.EXAMPLES,
     **courses.EXAMPLES,
+    **records.EXAMPLES,
     **results.EXAMPLES,
     **strategies.EXAMPLES,
     **surveys.EXAMPLES,

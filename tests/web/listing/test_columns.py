@@ -27,7 +27,7 @@ from milpa.web.listing.columns import Column, plain
 )
 def test_a_cell_reads_for_people_and_for_machines(column: Column, value: Any, text: str, machine: str) -> None:
     with timezone.override("America/Guatemala"):
-        cell = column.cell({"x": value})
+        cell = column.cell({"x": value}, "X")
     assert (cell.text, cell.plain) == (text, machine)
 
 
@@ -48,4 +48,4 @@ def test_a_column_says_which_fields_it_reads() -> None:
 
 def test_no_link_leads_from_a_cell_that_is_empty() -> None:
     column = Column("x", "X", href=lambda row: "/x/")
-    assert column.cell({"x": None}).href == "" and column.cell({"x": "a"}).href == "/x/"
+    assert column.cell({"x": None}, "X").href == "" and column.cell({"x": "a"}, "X").href == "/x/"

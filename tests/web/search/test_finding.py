@@ -139,9 +139,9 @@ def test_a_list_is_narrowed_by_the_same_index(put: Put, world: World) -> None:
     put("Reservaciones por correo", id=files[1].id)
     put("Reservaciones", id=files[2].id, kind="other")
     words = Words("q", "Palabras", found_as="practice")
-    condition = words.condition({"q": "reservación"})
-    assert condition is not None and list(StoredFile.objects.filter(condition)) == [files[1]]
-    assert words.condition({"q": " ¡! "}) is None
+    everything = StoredFile.objects.all()
+    assert list(words.narrowed(everything, {"q": "reservación"})) == [files[1]]
+    assert words.narrowed(everything, {"q": " ¡! "}) is everything
 
 
 def test_an_excerpt_shows_the_place_of_the_words() -> None:

@@ -70,6 +70,7 @@ class Enterprise(Document):
             models.Index(fields=["programme", "department"]),
             models.Index(fields=["programme", "size"]),
             models.Index(fields=["programme", "tax_id"]),
+            models.Index(fields=["isic", "programme"]),  # not the other way round: SQLite would take it for the list by name, and sort
         ]
 
     def __str__(self) -> str:

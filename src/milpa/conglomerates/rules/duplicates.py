@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import pairwise
 
 LIKELY = 0.45  # from this score on a pair is shown
 CROWD = 40  # a block larger than this is compared by neighbours only
@@ -18,6 +18,7 @@ NEIGHBOURS = 8
 # What a name may have or lack and still be the same: forms of company and small words.
 LEGAL = {"sa", "srl", "ltda", "cia", "sociedad", "anonima", "limitada", "compania", "copropiedad", "scrl"}
 SMALL = {"de", "del", "la", "el", "los", "las", "y", "e", "the", "and"}
+ALPHABET = " abcdefghijklmnopqrstuvwxyz0123456789"  # what `plain` leaves
 NO_TAX_ID = {"", "CF", "NA", "ND", "SN", "SD", "0"}
 
 
@@ -49,7 +50,7 @@ class _Key:
     name: str
     words: frozenset[str]
     numbers: frozenset[str]
-    letters: frozenset[str]  # pairs of letters
+    letters: int  # pairs of letters, each a bit
     phone: str
     tax_id: str
 
@@ -81,17 +82,24 @@ def normalised_tax_id(tax_id: str) -> str:
 def _key(entry: Entry) -> _Key:
     name = normalised_name(entry.name)
     words = name.split()
-    joined = f" {name} "
-    letters = frozenset(joined[place : place + 2] for place in range(len(joined) - 1))
     numbers = frozenset(word for word in words if word.isdigit())
-    return _Key(entry, name, frozenset(words), numbers, letters, normalised_phone(entry.phone), normalised_tax_id(entry.tax_id))
+    return _Key(entry, name, frozenset(words), numbers, _letters(name), normalised_phone(entry.phone), normalised_tax_id(entry.tax_id))
+
+
+def _letters(name: str) -> int:
+    """The pairs of neighbouring letters of a normalised name as bits: a set of texts took ten times the memory."""
+    places = [ALPHABET.index(letter) for letter in f" {name} "]
+    bits = 0
+    for first, second in pairwise(places):
+        bits |= 1 << (first * len(ALPHABET) + second)
+    return bits
 
 
 def _alike(one: _Key, other: _Key) -> float:
     """0 to 1: shared pairs of letters (Dice), or 1 where the words are the same in another order."""
     if one.words == other.words:
         return 1.0
-    return 2 * len(one.letters & other.letters) / (len(one.letters) + len(other.letters))
+    return 2 * (one.letters & other.letters).bit_count() / (one.letters.bit_count() + other.letters.bit_count())
 
 
 def _judged(one: _Key, other: _Key) -> Pair:
@@ -117,38 +125,36 @@ def _judged(one: _Key, other: _Key) -> Pair:
     return Pair(first, second, round(min(1.0, max(0.0, score)), 3), tuple(reasons))
 
 
-def _blocks(keys: Sequence[_Key]) -> Iterable[list[_Key]]:
-    blocks: dict[tuple[str, ...], list[_Key]] = defaultdict(list)
+def _blocks(keys: Sequence[_Key]) -> Iterable[list[int]]:
+    """Places in `keys` of those that share something."""
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     common = {word for word, times in Counter(word for key in keys for word in key.words).items() if times > max(CROWD, len(keys) // 20)}
-    for key in keys:
+    for place, key in enumerate(keys):
         if key.tax_id:
-            blocks["tax", key.tax_id].append(key)
+            blocks["tax", key.tax_id].append(place)
         if key.phone:
-            blocks["phone", key.phone].append(key)
-        blocks["name", " ".join(sorted(key.words))].append(key)
+            blocks["phone", key.phone].append(place)
+        blocks["name", " ".join(sorted(key.words))].append(place)
         for word in {word[:3] for word in key.words - common} | {word[-3:] for word in key.words - common}:
-            blocks["word", word, key.entry.municipality].append(key)
-    return blocks.values()
+            blocks["word", word, key.entry.municipality].append(place)
+    return (block for block in blocks.values() if len(block) > 1)
 
 
-def _meetings(block: list[_Key]) -> Iterator[tuple[_Key, _Key]]:
-    if len(block) <= CROWD:
-        yield from combinations(block, 2)
-        return
-    block = sorted(block, key=lambda key: key.name)
-    for place, key in enumerate(block):
-        for neighbour in block[place + 1 : place + 1 + NEIGHBOURS]:
-            yield key, neighbour
+def _meetings(keys: Sequence[_Key]) -> Iterator[tuple[_Key, _Key]]:
+    """Each two that share a block and are near in it, once. What was met is remembered for one row at a time, never for all."""
+    near: list[list[tuple[list[int], int, int]]] = [[] for _key in keys]  # of each row: blocks, and from where to where in them
+    for block in _blocks(keys):
+        whole = (block, 0, len(block))
+        if len(block) > CROWD:
+            block.sort(key=lambda place: keys[place].name)
+        for at, place in enumerate(block):
+            near[place].append(whole if len(block) <= CROWD else (block, max(0, at - NEIGHBOURS), at + NEIGHBOURS + 1))
+    for place, own in enumerate(near):
+        met = {other for block, start, end in own for other in block[start:end] if other > place}
+        yield from ((keys[place], keys[other]) for other in sorted(met))
 
 
 def candidate_pairs(entries: Iterable[Entry], likely: float = LIKELY) -> list[Pair]:
     """Pairs that may be one enterprise, the likeliest first; each pair once, ids sorted within it. Ids must differ."""
-    met: set[tuple[str, str]] = set()
-    pairs = []
-    for block in _blocks([_key(entry) for entry in entries]):
-        for one, other in _meetings(block):
-            ids = (min(one.entry.id, other.entry.id), max(one.entry.id, other.entry.id))
-            if ids not in met:
-                met.add(ids)
-                pairs.append(_judged(one, other))
-    return sorted((pair for pair in pairs if pair.score >= likely), key=lambda pair: (-pair.score, pair.one, pair.other))
+    judged = (_judged(one, other) for one, other in _meetings([_key(entry) for entry in entries]))
+    return sorted((pair for pair in judged if pair.score >= likely), key=lambda pair: (-pair.score, pair.one, pair.other))

@@ -6,13 +6,16 @@ The name is resolved here and the connection is made to the address that was loo
 import socket
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from threading import Thread
 from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from milpa.ledger.refusals import Refusal
 from milpa.records.forwarding.refusals import ItsOwn, NotAnAddress, NotEncrypted, NotFound, PrivateAddress
 
 LONGEST = 500
+PATIENCE = 2.0  # seconds
 _TRANSLATED = IPv6Network("64:ff9b::/96")  # RFC 6052: an IPv4 address inside an IPv6 one
 
 
@@ -62,6 +65,23 @@ def resolved(place: Place) -> str:
     if not settings.FORWARD_PRIVATE and not all(is_public(one) for one in addresses):
         raise PrivateAddress
     return addresses[0]
+
+
+def look(place: Place, patience: float = PATIENCE) -> None:
+    """Raises what `resolved` raises. A name server that does not answer in time holds up no page: the worker will say what it is."""
+    refused: list[Refusal] = []
+
+    def ask() -> None:
+        try:
+            resolved(place)
+        except Refusal as refusal:
+            refused.append(refusal)
+
+    asking = Thread(target=ask, daemon=True)
+    asking.start()
+    asking.join(patience)
+    if refused:
+        raise refused[0]
 
 
 def is_public(text: str) -> bool:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from milpa.records.models.forwarding import ForwardTarget
-from milpa.records.rules.found import VOIDED
+from milpa.records.rules.verbs import VOIDED
 from milpa.records.store.told import Told
 
 OWN = "urn:milpa:"  # how the activities of our own courses begin

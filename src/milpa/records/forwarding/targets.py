@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from milpa.ledger import clock
 from milpa.ledger.router import RECORDS
 from milpa.records.forwarding import looking
-from milpa.records.forwarding.addresses import place_of, resolved
+from milpa.records.forwarding.addresses import look, place_of
 from milpa.records.forwarding.refusals import NotAnIri, TargetNameTaken
 from milpa.records.forwarding.sealing import seal
 from milpa.records.models.forwarding import ForwardTarget
@@ -36,7 +36,7 @@ def make_target(institution: UUID, wanted: Wanted, *, by: UUID | None, id: UUID)
     if known := ForwardTarget.objects.of(institution).filter(id=id).first():
         return known
     place = place_of(wanted.address)
-    resolved(place)
+    look(place)
     for text in (*wanted.verbs, *wanted.activities):
         if not text.startswith(("http:", "https:", "urn:")) or any(letter.isspace() for letter in text):
             raise NotAnIri(text=text[:80])

@@ -18,7 +18,6 @@ async def answer(request: Request) -> Answer:
         raise Forbidden
     id = parameters.read("activities", request.method, request.parameters, request.version)["activityId"]
     await caught_up(request.store)
-    await caught_up(request.store)
     known = await request.store.read(definitions.definitions_of, request.caller.institution, [id])
     activity = {"objectType": "Activity", "id": id} | ({"definition": known[id]} if id in known else {})
     return Answer(200, {"content-type": JSON}, encoded(activity))

@@ -21,6 +21,5 @@ async def answer(request: Request) -> Answer:
     names: list[str] = []
     if any(request.caller.may(what) for what in KNOWS):
         await caught_up(request.store)
-        await caught_up(request.store)
         names = await request.store.read(agents_known.names, request.caller.institution, key(agent) or "")
     return answered(agents_known.person(agent, names))

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from milpa.records.rules.actors import key, keys, members
+from milpa.records.rules.verbs import VOIDED
 
 AGENT, VERB, ACTIVITY, REGISTRATION, ANY, WRITER, TARGET = range(1, 8)
-
-VOIDED = "http://adlnet.gov/expapi/verbs/voided"
 
 Key = tuple[int, str]  # kind, value
 

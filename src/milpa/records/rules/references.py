@@ -12,11 +12,6 @@ from milpa.records.rules.verbs import VOIDED
 reference = shape({"objectType": one_of("StatementRef"), "id": uuid}, required=("objectType", "id"))
 
 
-def voids(statement: dict[str, Any]) -> str | None:
-    """The id of the statement that this one voids, in small letters, if it does."""
-    return str(statement["object"]["id"]).lower() if statement["verb"]["id"] == VOIDED else None
-
-
 def voiding_refers(statement: dict[str, Any]) -> None:
     """Only a statement can be voided: 1.0.3, 2.3.2; IEEE 9274.1.1, 4.2.5."""
     if statement["verb"]["id"] == VOIDED and statement["object"].get("objectType") != "StatementRef":

@@ -14,6 +14,7 @@ from docx.shared import Mm, Pt
 from milpa.web.documents.paper import paper_of
 
 SIZES = {"letter": (Mm(215.9), Mm(279.4)), "A4": (Mm(210), Mm(297))}
+PICTURE_WIDTH = Mm(150)
 SERIF = "Charis SIL"  # a word processor without it shows its own serif
 
 
@@ -66,6 +67,11 @@ class Docx:
         for number, (name, capacity) in enumerate(signers):
             cell = table.cell(number // 2, number % 2)
             cell.text = f"\n\n______________________________\n{name}\n{capacity}"
+
+    def picture(self, content: bytes, alt: str) -> None:
+        """A photograph across the page, with words for whoever does not see it. JPEG or PNG."""
+        shape = self._document.add_picture(BytesIO(content), width=PICTURE_WIDTH)
+        shape._inline.docPr.set("descr", alt)
 
     def page_break(self) -> None:
         self._document.add_page_break()

@@ -65,10 +65,11 @@ class Column:
             return local.replace(second=0, microsecond=0, tzinfo=None) if self.kind == "moment" else local.date()
         return given if isinstance(given, date) else str(given)
 
-    def cell(self, row: Row) -> "Cell":
+    def cell(self, row: Row, heading: str) -> "Cell":
+        """`heading`: its own, made once for all rows."""
         worth = self.worth(row)
         href = self.href(row) if self.href and worth is not None else ""
-        return Cell(self.read(worth), plain(worth), href, self.kind, self.heading)
+        return Cell(self.read(worth), plain(worth), href, self.kind, heading)
 
     def read(self, worth: Any) -> str:
         """As a person reads it."""

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Q
-from django.db.models.expressions import RawSQL
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from milpa.web import limits
 from milpa.web.listing.columns import Row
+from milpa.web.search import narrowing
 from milpa.web.search import words as searched
 
 Asked = Mapping[str, str]  # what stands in the address
@@ -43,6 +43,9 @@ class Choice:
         value = self.chosen(asked)
         return Q(**{self.field or self.key: value}) if value else None
 
+    def narrowed(self, rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
+        return _where(rows, self.condition(asked))
+
     def fits(self, row: Row, asked: Asked) -> bool:
         value = self.chosen(asked)
         return not value or str(row[self.field or self.key]) == value
@@ -66,19 +69,16 @@ class Words:
     def typed(self, asked: Asked) -> list[str]:
         return searched.plain_words(asked.get(self.key, "")[: limits.SEARCH_LENGTH])[: limits.SEARCH_WORDS]
 
-    def condition(self, asked: Asked) -> Q | None:
+    def narrowed(self, rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
         typed = self.typed(asked)
-        if not typed:
-            return None
-        if self.found_as:
-            return Q(pk__in=RawSQL(*searched.ids_matching(self.found_as, " ".join(typed))))
-        every = Q()
+        if typed and self.found_as:
+            return narrowing.narrowed(rows, self.found_as, " ".join(typed))
         for word in typed:
             any_field = Q()
             for field in self.fields:
                 any_field |= Q(**{f"{field}__icontains": word})
-            every &= any_field
-        return every
+            rows = rows.filter(any_field)
+        return rows
 
     def fits(self, row: Row, asked: Asked) -> bool:
         text = searched.folded(" ".join(str(row[field] or "") for field in self.fields))
@@ -116,6 +116,9 @@ class Between:
             found &= Q(**{f"{field}__lt": self._begin(last + timedelta(days=1))}) if last < date.max else Q()
         return found or None
 
+    def narrowed(self, rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
+        return _where(rows, self.condition(asked))
+
     def fits(self, row: Row, asked: Asked) -> bool:
         value = row[self.field or self.key]
         day = timezone.localtime(value).date() if isinstance(value, datetime) else value
@@ -135,6 +138,10 @@ class Between:
 
     def _begin(self, day: date) -> date:
         return timezone.make_aware(datetime.combine(day, time.min)) if self.moments else day
+
+
+def _where(rows: QuerySet[Any], condition: Q | None) -> QuerySet[Any]:
+    return rows if condition is None else rows.filter(condition)
 
 
 Filter = Choice | Words | Between

@@ -72,9 +72,10 @@ class Listing:
     def page(self) -> Page:
         asked = self.request.GET
         rows, has_previous, has_next = self._window()
+        columns = [(column, column.heading) for column in self.columns]
         return Page(
             heads=[self._head(column) for column in self.columns],
-            rows=[[column.cell(row) for column in self.columns] for row in rows],
+            rows=[[column.cell(row, heading) for column, heading in columns] for row in rows],
             counted=self.counted,
             filters=self.shown_filters,
             narrowed=bool(self.said),
@@ -112,8 +113,8 @@ class Listing:
         asked = self.request.GET
         if isinstance(self.rows, QuerySet):
             narrowed = self.rows
-            for condition in (one.condition(asked) for one in self.filters):
-                narrowed = narrowed if condition is None else narrowed.filter(condition)
+            for one in self.filters:
+                narrowed = one.narrowed(narrowed, asked)
             return FromQuerySet(narrowed, self._fields)
         return FromRows([row for row in self.rows if all(one.fits(row, asked) for one in self.filters)])
 

@@ -30,6 +30,8 @@ def forms(word: str, language: str) -> tuple[str, ...]:
 
     Snowball stems "joven" to "jov" but "jóvenes" to "joven", and leaves "años" whole: together, and without a final s, they meet.
     """
+    if word.isdigit():
+        return (word,)
     import snowballstemmer  # 10 MB for all its languages: when the first word is looked for
 
     stemmer = snowballstemmer.stemmer(LANGUAGES.get(language, "spanish"))  # a new one: it keeps its word, and threads share this function

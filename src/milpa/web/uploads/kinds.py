@@ -16,7 +16,7 @@ class Kind:
     """A kind of file that is taken, the family whose limits it has, and how it is served."""
 
     name: str
-    family: str  # picture, pdf, audio, video, sheet, text
+    family: str  # picture, pdf, audio, video, sheet, text; made: what only Milpa makes
     content_type: str
     inline: bool  # shown by the browser in its place; all else is a download
 
@@ -36,6 +36,7 @@ KINDS = {
         Kind("webm", "video", "video/webm", True),
         Kind("xlsx", "sheet", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", False),
         Kind("csv", "sheet", "text/csv; charset=utf-8", False),
+        Kind("zip", "made", "application/zip", False),  # only what Milpa makes; brought by people it is not recognised
         Kind("docx", "text", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", False),
     ]
 }
