@@ -5,6 +5,7 @@ import pytest
 
 from milpa import ledger
 from milpa.courses import registers, taking_part, threading
+from milpa.courses.actions.helping import ask_for_help
 from milpa.courses.actions.learning import open_lesson
 from milpa.courses.actions.meeting import mark_attendance, schedule_session
 from milpa.courses.actions.practising import send_practice
@@ -104,8 +105,11 @@ def test_what_is_held_of_rosa_is_hers_and_goes_at_her_wish(world, edition):
     rosas = enrolled(world, world.rosa, edition)
     unit = UUID(course_at(edition.course_id, 1).units[0].id)
     send_practice(world.rosa, rosas.pk, unit, ledger.uuid7(), "La abuela tiene cuarto")
-    courses, practices = personal["courses"].held(world.rosa)
+    ask_for_help(world.rosa, rosas.pk, UUID(lessons(edition)[0].id), ledger.uuid7(), "¿Y sin foto?")
+    courses, practices, questions = personal["courses"].held(world.rosa)
     assert courses.rows[0][0] == "Mercadeo"
     assert practices.rows[0][0] == "La abuela tiene cuarto"
+    assert questions.rows[0][0] == "¿Y sin foto?"
+    assert personal["courses"].export(world.rosa)["help"][0]["text"] == "¿Y sin foto?"
     assert personal["courses"].export(world.rosa)["practices"][0]["text"] == "La abuela tiene cuarto"
     assert personal["courses"].export(world.tomas)["enrolments"] == []

@@ -9,6 +9,8 @@ from milpa.results.actions.own_word import ask_own_word, say_own_word
 from milpa.results.models import OwnWord
 from tests.results.evaluated import enterprises, owner_of
 
+pytestmark = pytest.mark.django_db(databases=["default", "records"])
+
 
 @pytest.fixture
 def asked(world):

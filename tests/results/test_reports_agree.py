@@ -8,8 +8,7 @@ from django.test import Client
 
 from milpa import ledger
 from milpa.results.actions.reporting import Written, begin_report
-from milpa.results.tasks import values
-from milpa.web.documents import pdf
+from milpa.results.tasks import as_pdf
 from tests.web.listing.agreement import RENDERINGS, rows_as_text
 
 pytestmark = pytest.mark.django_db(databases=["default", "records"])
@@ -27,7 +26,7 @@ def test_every_figure_of_the_screen_stands_in_each_file_and_in_the_pdf(world, re
     read = [rows_as_text(lambda at: client.get(at).content, address, rendering, "Cifras del informe") for rendering in RENDERINGS]
     assert len(read[0]) > 3
     assert all(other == read[0] for other in read[1:])
-    content = pdf.render("results/report_pdf.html", values(report, report.revision), "es")
+    content = as_pdf(report, report.revision)
     said = _squeezed("".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(content)).pages))
     for row in read[0][1:]:
         for cell in row:

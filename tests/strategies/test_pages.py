@@ -66,6 +66,40 @@ def test_the_owners_people_write_within_twelve_queries_and_partners_do_not(
     assert client.get(base + page).status_code == 403
 
 
+def test_several_changes_are_taken_up_with_one_button(client, world, negotiated, base, django_assert_max_num_queries):
+    end = Beside("change", "actions", quote="", words="La asociación presta tres teléfonos.", text="Que quede escrito.")
+    suggest(world.carmen, negotiated.id, ledger.uuid7(), end, number=negotiated.now)
+    client.force_login(world.carmen.account)
+    assert client.get(f"{base}negotiation/accept/").status_code == 403
+    client.force_login(world.ana.account)
+    assert f'href="{base}negotiation/accept/"' in client.get(f"{base}negotiation/").content.decode()
+    with django_assert_max_num_queries(12):
+        text = client.get(f"{base}negotiation/accept/").content.decode()
+    assert "“en mayo” en lugar de “de junio a agosto”" in text
+    before, id = negotiated.now, str(ledger.uuid7())
+    chosen = re.findall(r'name="suggestions" value="([0-9a-f-]+)"', text)
+    typed = {"form_id": id, "revision": before, "suggestions": chosen, "text": "Se hizo."}
+    for _twice in range(2):
+        assert client.post(f"{base}negotiation/accept/", typed).status_code == 302
+    assert negotiated.now == before + 1
+    assert "en mayo" in negotiated.text("actions")
+    assert "tres teléfonos" in negotiated.text("actions")
+    assert set(SuggestionAnswered.objects.values_list("revision", "text")) == {(before + 1, "Se hizo.")}
+
+
+def test_accepting_together_from_a_stale_tab_keeps_what_was_marked(client, world, negotiated, base):
+    client.force_login(world.ana.account)
+    text = client.get(f"{base}negotiation/accept/").content.decode()
+    [chosen] = re.findall(r'name="suggestions" value="([0-9a-f-]+)"', text)
+    stale = negotiated.now
+    save_section(world.beto, negotiated.id, stale, "summary", "Otro más.")
+    typed = {"form_id": str(ledger.uuid7()), "revision": stale, "suggestions": [chosen], "text": "Se hizo."}
+    answer = client.post(f"{base}negotiation/accept/", typed)
+    assert answer.status_code == 409
+    assert f'value="{chosen}" checked' in answer.content.decode()
+    assert "Se hizo." in answer.content.decode()
+
+
 def test_the_action_page_shows_its_sheet_and_its_thread_within_twelve_queries(
     client, world, negotiated, base, django_assert_max_num_queries
 ):

@@ -5,6 +5,7 @@ from datetime import date
 from milpa import ledger
 from milpa.programmes import registries
 from milpa.strategies.actions.planning import write_row
+from milpa.strategies.actions.sending import read_strategy
 from milpa.strategies.actions.suggesting import Beside, suggest
 from milpa.strategies.registers import dates, export, held, readable_actions, readable_strategies
 from milpa.web.search import find
@@ -23,6 +24,9 @@ def test_what_a_person_said_is_held_and_exported(world, drafted):
     suggest(world.rosa, drafted.id, ledger.uuid7(), Beside("comment", "actions", text="Que sea de noche."), number=drafted.now)
     assert "Que sea de noche." in held(world.rosa)[0].rows[0][1]
     assert export(world.rosa)["suggestions"][0]["text"] == "Que sea de noche."
+    read_strategy(world.rosa, drafted.id, ledger.uuid7(), drafted.now)
+    assert [row["number"] for row in export(world.rosa)["read"]] == [drafted.now]
+    assert held(world.rosa)[0].rows[1][0] == "Usted dijo que la leyó"
     assert held(world.tomas)[0].rows == []
 
 

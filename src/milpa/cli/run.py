@@ -23,7 +23,7 @@ def takes(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    _refuse_taken_port(arguments.host, arguments.port)
+    refuse_taken_port(arguments.host, arguments.port)
     os.environ.setdefault("MILPA_ORIGIN", f"http://{arguments.host}:{arguments.port}")
     data = data_directory()
     if arguments.demo and not any(data.iterdir()):
@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> None:
     start()
     bring_up()
     if not arguments.date_is_right and not demo.is_demo(data):
-        _confirm_date()
+        confirm_date()
     if demo.is_demo(data):
         threading.Thread(target=_say_who, args=(arguments,), daemon=True).start()
     from milpa.server.run import serve
@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> None:
     serve(arguments.host, arguments.port, int(value("MILPA_PROCESSES")))
 
 
-def _refuse_taken_port(host: str, port: int) -> None:
+def refuse_taken_port(host: str, port: int) -> None:
     with socket.socket() as door:
         door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -49,7 +49,7 @@ def _refuse_taken_port(host: str, port: int) -> None:
             raise Trouble(said.format(port=port, host=host, reason=error.strerror)) from error
 
 
-def _confirm_date() -> None:
+def confirm_date() -> None:
     """Whatever is recorded keeps its moment for ever, so a person looks at a date that cannot be right."""
     from milpa.ledger import clock
 

@@ -118,6 +118,17 @@ class LessonForm(SentForm):
         return own | {"pass_share": share(said["pass_share"])}
 
 
+class UnitChoiceForm(SentForm):
+    """`units`: (id, title) of the other units of the course."""
+
+    form_id = forms.UUIDField(required=False)
+    unit = forms.TypedChoiceField(label=_("To which unit"), coerce=UUID)
+
+    def __init__(self, units: list[tuple[str, str]], data: Any = None, *, revision: int) -> None:
+        super().__init__(data, revision=revision)
+        self.fields["unit"].choices = units  # type: ignore[attr-defined]  # a choice field: set in the class body
+
+
 class PublishForm(SentForm):
     why = _long(_("Why it goes out although something is left to mend"), 1000, 2, required=False)
 

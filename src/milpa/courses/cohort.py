@@ -5,17 +5,17 @@ from typing import Any
 from uuid import UUID
 
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from milpa.courses import pinned, standings
+from milpa.courses import groups, pinned, standings
 from milpa.courses.models import CourseEdition
 from milpa.courses.standings import Member
 from milpa.courses.wording import behind_words
 from milpa.readiness.levelled import readiness_by_person
 from milpa.readiness.models import CHOICES, LevellingChosen, choice_that_counts
 from milpa.readiness.rules.offers import Choice
+from milpa.web.addresses import url
 from milpa.web.listing import Choice as ChoiceFilter
 from milpa.web.listing import Column, Listing, Words
 
@@ -51,7 +51,7 @@ def titles_of(edition: CourseEdition) -> dict[str, str]:
 
 
 def detail_url(edition: CourseEdition, enrolment: UUID) -> str:
-    return reverse("courses:learner_detail", args=[edition.programme_id, edition.pk, enrolment])
+    return url("courses:learner_detail", edition.programme_id, edition.pk, enrolment)
 
 
 def behind_lines(edition: CourseEdition, members: list[Member]) -> list[dict[str, Any]]:
@@ -126,18 +126,22 @@ def group(request: Any, programme: UUID, edition: UUID, members: list[Member] | 
     if members is None:
         found = get_object_or_404(CourseEdition.objects.open_to(request.person, "courses.see_people"), id=edition, programme=programme)
         members = standings.group(found)
-    words = dict(STATES)
+    words, known = dict(STATES), groups.groups_of(edition)
+    rows = [_row(member) for member in members]
+    if known:
+        groups.put_into(rows, known, groups.by_enrolment(edition))
     return Listing(
         name="course-group",
         title=_("Everyone in the group"),
         request=request,
-        rows=[_row(member) for member in members],
+        rows=rows,
         columns=[
             Column(
                 "name", _("Name"), order="name",
-                href=lambda row: reverse("courses:learner_detail", args=[programme, edition, row["id"]]),
+                href=lambda row: url("courses:learner_detail", programme, edition, row["id"]),
             ),
             Column("enterprise", _("Enterprise"), order="enterprise"),
+            *([Column("group_name", _("Group"), order="group_name")] if known else []),
             Column("state", _("How it goes"), value=lambda row: words[row["state"]], order="state", reads=("state",)),
             Column("done", _("Lessons done"), kind="number", order="done"),
             Column("of", _("Lessons"), kind="number"),
@@ -148,7 +152,11 @@ def group(request: Any, programme: UUID, edition: UUID, members: list[Member] | 
             Column("seen", _("Last seen"), kind="date", order="seen"),
             Column("meets", _("Meets the rules of the certificate")),
         ],
-        filters=[ChoiceFilter("state", _("How it goes"), STATES), Words("name", _("Name"), fields=("name", "enterprise"))],
+        filters=[
+            *([groups.filter_by(known)] if known else []),
+            ChoiceFilter("state", _("How it goes"), STATES),
+            Words("name", _("Name"), fields=("name", "enterprise")),
+        ],
         order="name",
         empty=_("Here stands everybody who is enrolled, with what they did and when they were last seen."),
     )  # fmt: skip

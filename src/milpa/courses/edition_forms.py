@@ -13,6 +13,7 @@ from milpa.courses.models.edition import HOW_CLOSED, WAYS
 from milpa.courses.models.enrolment import RESERVED
 from milpa.guide.sent import SentForm
 from milpa.people.roles import ROLES
+from milpa.strategies.models.action import LANGUAGES
 
 
 def _day(label: Any, required: bool = True, help_text: Any = "") -> forms.DateField:
@@ -141,11 +142,38 @@ class AttendanceForm(SentForm):
         self.fields["came"].choices = [(id, id) for id in enrolled]  # type: ignore[attr-defined]  # a choice field: set in the class body
 
 
+class GroupForm(SentForm):
+    name = forms.CharField(label=gettext_lazy("What the group is called"), max_length=80)
+    language = forms.ChoiceField(label=gettext_lazy("In which language it is taught"), choices=LANGUAGES)
+    schedule = forms.CharField(
+        label=gettext_lazy("When it meets"), max_length=160, required=False, help_text=gettext_lazy("For example: Tuesdays at seven.")
+    )
+
+    @staticmethod
+    def initial_of(group: Any) -> dict[str, Any]:
+        return {name: getattr(group, name) for name in ("name", "language", "schedule")}
+
+    def sheet(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in ("name", "language", "schedule")}
+
+
+class PlaceInGroupForm(SentForm):
+    group = forms.TypedChoiceField(label=gettext_lazy("Group"), coerce=UUID, widget=forms.RadioSelect)
+
+    def __init__(self, groups: list[tuple[str, str]], data: Any = None, **given: Any) -> None:
+        super().__init__(data, **given)
+        self.fields["group"].choices = groups  # type: ignore[attr-defined]  # a choice field: set in the class body
+
+
 class CommentForm(SentForm):
     text = _long(gettext_lazy("Your answer"), 4000)
     well = forms.ChoiceField(
         label=gettext_lazy("How is it?"), choices=[("yes", gettext_lazy("well done")), ("no", gettext_lazy("once more"))]
     )
+
+
+class HelpGivenForm(SentForm):
+    text = _long(gettext_lazy("Your answer"), 4000)
 
 
 class EndForm(SentForm):
@@ -181,13 +209,17 @@ class NewcomerForm(SentForm):
     )
     role = forms.ChoiceField(label=gettext_lazy("You are"), choices=ROLES_OF_LEARNERS)
     of_enterprise = forms.CharField(label=gettext_lazy("Your enterprise"), max_length=200, required=False)
+    group = forms.TypedChoiceField(label=gettext_lazy("In which group?"), coerce=UUID, widget=forms.RadioSelect)
     kinds = forms.MultipleChoiceField(
         label=gettext_lazy("Mark what holds for you"), choices=[], required=False, widget=forms.CheckboxSelectMultiple,
         help_text=gettext_lazy("Some places are kept. You may leave it empty."),
     )  # fmt: skip
 
-    def __init__(self, data: Any = None, *, kinds: list[str]) -> None:
+    def __init__(self, data: Any = None, *, kinds: list[str], groups: list[tuple[str, str]] | None = None) -> None:
         super().__init__(data, initial={"role": "owner"})
+        self.fields["group"].choices = groups or []  # type: ignore[attr-defined]  # a choice field
+        if not groups:
+            del self.fields["group"]
         own_words = {
             "women": gettext_lazy("I am a woman"),
             "micro": gettext_lazy("My enterprise is very small"),
@@ -199,4 +231,5 @@ class NewcomerForm(SentForm):
 
     def about(self) -> dict[str, Any]:
         said = self.cleaned_data
-        return {name: said[name] for name in ("name", "phone", "role", "of_enterprise")} | {"kinds": said.get("kinds", [])}
+        own = {name: said[name] for name in ("name", "phone", "role", "of_enterprise")}
+        return own | {"kinds": said.get("kinds", []), "group": said.get("group")}

@@ -19,6 +19,7 @@ from milpa.courses.models import (
     CourseEdition,
     CoursePublished,
     EditionClosed,
+    HelpAsked,
     PracticeCommented,
     PracticeSent,
     Session,
@@ -29,7 +30,7 @@ from milpa.web import formats
 
 
 def with_counts(editions: QuerySet[CourseEdition]) -> QuerySet[CourseEdition]:
-    """closed_how, closed_why, closed_at, newest_text, to_answer, issued: what the page of one edition says, in the same query."""
+    """closed_how, closed_why, closed_at, newest_text, to_answer, asked_help, issued: what one edition's page says, in the same query."""
     closing = EditionClosed.objects.filter(edition=OuterRef("pk"), voided_by=None).order_by("recorded_at", "id")
     published = CoursePublished.objects.filter(course=OuterRef("course"), voided_by=None).order_by("-recorded_at", "-id")
     answered = PracticeCommented.objects.filter(practice=OuterRef("pk"), voided_by=None)
@@ -41,6 +42,7 @@ def with_counts(editions: QuerySet[CourseEdition]) -> QuerySet[CourseEdition]:
         closed_at=Subquery(closing.values("recorded_at")[:1]),
         newest_text=Subquery(published.values("number")[:1]),
         to_answer=_count(sent),
+        asked_help=_count(HelpAsked.objects.filter(enrolment__edition=OuterRef("pk")).to_answer()),
         issued=_count(issued),
     )
 
@@ -48,6 +50,13 @@ def with_counts(editions: QuerySet[CourseEdition]) -> QuerySet[CourseEdition]:
 def _count(rows: Any) -> Subquery:
     counted = rows.order_by().values("enrolment__edition").annotate(n=Count("pk"))
     return Subquery(counted.values("n")[:1], output_field=IntegerField())
+
+
+def to_answer(edition: CourseEdition) -> tuple[int, int]:
+    """Practices and questions without an answer. One query."""
+    rows = with_counts(CourseEdition.objects.filter(pk=edition.pk)).values_list("to_answer", "asked_help")
+    practices, questions = rows.get()
+    return practices or 0, questions or 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from milpa.courses import standings
 from milpa.courses.models import CourseEdition, Enrolment
 from milpa.courses.models.enrolment import WAYS
+from milpa.web.addresses import url
 from milpa.web.listing import Choice, Column, Listing, Words
 
 THERE = [("here", gettext_lazy("in the course")), ("left", gettext_lazy("left"))]
@@ -54,7 +55,7 @@ def enrolments(request: Any, programme: UUID, edition: UUID) -> Listing:
         columns=[
             Column(
                 "name", _("Name"), order="name",
-                href=lambda row: reverse("courses:learner_detail", args=[programme, edition, row["id"]]),
+                href=lambda row: url("courses:learner_detail", programme, edition, row["id"]),
             ),
             Column("enterprise", _("Enterprise"), order="enterprise"),
             Column("since", _("Enrolled on"), kind="date", order="since"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from milpa.courses import quizzes
 from milpa.courses.pinned import Lesson
+from milpa.guide import sent
 from milpa.ledger.refusals import Refusal
 
 
@@ -53,6 +54,12 @@ class PracticeForm(forms.Form):
     photo = forms.FileField(label=gettext_lazy("A photograph"), required=False, widget=forms.FileInput(attrs={"accept": "image/*"}))
 
 
+class HelpForm(sent.SentForm):
+    text = forms.CharField(
+        label=gettext_lazy("What is not clear, or does not work"), max_length=2000, widget=forms.Textarea(attrs={"rows": 5})
+    )
+
+
 class CodeForm(forms.Form):
     code = forms.CharField(label=gettext_lazy("Code of the course"), max_length=20)
 
@@ -63,6 +70,7 @@ class EnrolForm(forms.Form):
     id = forms.UUIDField()
     enterprise = forms.UUIDField(required=False)
     kinds = forms.MultipleChoiceField(required=False, choices=[("women", ""), ("micro", ""), ("rural", "")])
+    group = forms.UUIDField(required=False)
     way = forms.ChoiceField(required=False, choices=[("link", ""), ("qr", ""), ("code", "")])
 
 

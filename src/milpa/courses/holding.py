@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from milpa.courses.actions.practising import PHOTO
-from milpa.courses.models import Attendance, CertificateIssued, Enrolment, PlaceAsked, PracticeSent
+from milpa.courses.models import Attendance, CertificateIssued, Enrolment, GroupChosen, HelpAsked, PlaceAsked, PracticeSent
 from milpa.people.models import Person
 from milpa.people.registries import Held
 from milpa.web.formats import day
@@ -16,6 +16,7 @@ from milpa.web.uploads.storing import discard
 def held(person: Person) -> list[Held]:
     enrolled = Enrolment.objects.of(person).select_related("edition").in_order()
     sent = PracticeSent.objects.filter(enrolment__person=person, voided_by=None).in_order()
+    asked = HelpAsked.objects.filter(enrolment__person=person, voided_by=None).in_order()
     certificates = CertificateIssued.objects.filter(enrolment__person=person).select_related("enrolment__edition").in_order()
     rows = [(row.edition.title, day(row.recorded_at)) for row in enrolled]
     rows += [
@@ -34,19 +35,29 @@ def held(person: Person) -> list[Held]:
             [(row.text[:80], day(row.recorded_at)) for row in sent],
             _("That a practice was sent and whether it was well done, without its words and photographs."),
         ),
+        Held(
+            _("Questions you asked in lessons"),
+            _("So that your instructor can answer you."),
+            [(row.text[:80], day(row.recorded_at)) for row in asked],
+            _("That a question was asked, without its words."),
+        ),
     ]
 
 
 def export(person: Person) -> dict[str, Any]:
     own = {"enrolment__person": person}
     return {
-        "places_asked": list(PlaceAsked.objects.filter(person=person).in_order().values("edition__title", "way", "kinds", "recorded_at")),
+        "places_asked": list(
+            PlaceAsked.objects.filter(person=person).in_order().values("edition__title", "way", "kinds", "group", "recorded_at")
+        ),
         "enrolments": list(Enrolment.objects.of(person).in_order().values("id", "edition__title", "recorded_at", "closed_by")),
+        "groups": list(GroupChosen.objects.filter(**own, voided_by=None).in_order().values("group", "recorded_at")),
         "attendance": list(Attendance.objects.filter(**own).in_order().values("session__title", "was_there", "recorded_at")),
         "practices": list(PracticeSent.objects.filter(**own).in_order().values("unit", "text", "photo", "recorded_at")),
         "comments": list(
             PracticeSent.objects.filter(**own).in_order().values("comments__text", "comments__is_well", "comments__recorded_at")
         ),
+        "help": list(HelpAsked.objects.filter(**own).in_order().values("lesson", "text", "recorded_at", "answers__text")),
         "certificates": list(CertificateIssued.objects.filter(**own).in_order().values("code", "hours", "recorded_at")),
     }
 

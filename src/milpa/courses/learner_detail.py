@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from milpa.courses import cohort, edition_shown, pinned, practices_shown, standings
+from milpa.courses.done import Done
 from milpa.courses.models import Accompanied, CertificateIssued, CourseEdition, Enrolment
 from milpa.courses.models.course import ONBOARDING
 from milpa.courses.wording import behind_words, lack_words
@@ -36,12 +37,12 @@ class Learner:
 
 
 def of(edition: CourseEdition, enrolment: UUID) -> Learner | None:
-    """None for an enrolment that is not of this edition. Eight queries and two of `records`."""
-    member = next((one for one in standings.group(edition, with_left=True) if one.enrolment == enrolment), None)
-    if member is None:
-        return None
+    """None for an enrolment that is not of this edition. Seven queries and one of `records`."""
     row = _row(edition, enrolment)
+    if row is None:
+        return None
     done = standings.done_of(id for id in (enrolment, row.welcome) if id)
+    member = standings.member(edition, row, done)
     sent = practices_shown.of_enrolment(edition, enrolment)
     return Learner(
         enrolment=enrolment,
@@ -50,7 +51,7 @@ def of(edition: CourseEdition, enrolment: UUID) -> Learner | None:
         says=_says(member),
         state=dict(cohort.STATES)[cohort.state_of(member)] if not member.has_left else _("left"),
         behind=behind_words(member.behind, cohort.titles_of(edition)) if member.behind else "",
-        units=tuple(_units(edition, member, done.get(enrolment, standings.Done()), sent)),
+        units=tuple(_units(edition, member, sent)),
         practices=tuple(sent),
         facts=_facts(row, member),
         readiness_url=reverse("readiness:person", args=[member.person]),
@@ -77,7 +78,8 @@ def _row(edition: CourseEdition, enrolment: UUID) -> Any:
         "beside_at": Subquery(beside.values("recorded_at")[:1]),
         "welcome": Subquery(welcome.values("id")[:1]),
     }
-    return Enrolment.objects.select_related("person").annotate(**about).get(id=enrolment)
+    found = Enrolment.objects.filter(edition=edition, voided_by=None).select_related("person", "enterprise")
+    return found.annotate(**about).filter(id=enrolment).first()
 
 
 def _says(member: standings.Member) -> str:
@@ -88,14 +90,14 @@ def _says(member: standings.Member) -> str:
     return "; ".join(said) + "."
 
 
-def _units(edition: CourseEdition, member: standings.Member, done: standings.Done, sent: list[Any]) -> list[dict[str, Any]]:
+def _units(edition: CourseEdition, member: standings.Member, sent: list[Any]) -> list[dict[str, Any]]:
     course = pinned.course_at(edition.course_id, edition.course_revision)
     by_unit = {unit.unit: unit for unit in member.progress.units}
     practised = {practice.title: practice for practice in reversed(sent)}
     rows = []
     for unit in course.units:
         own = by_unit[unit.id]
-        best = [done.best[lesson.id] for lesson in unit.lessons if lesson.id in done.best]
+        best = [member.done.best[lesson.id] for lesson in unit.lessons if lesson.id in member.done.best]
         practice = practised.get(unit.practice.title) if unit.practice else None
         rows.append(
             {
@@ -126,7 +128,7 @@ def _facts(row: Enrolment, member: standings.Member) -> tuple[tuple[str, Any], .
     )
 
 
-def _onboarded(row: Any, done: standings.Done | None) -> str:
+def _onboarded(row: Any, done: Done | None) -> str:
     """Finished the welcome lesson of the programme, or was accompanied through it."""
     if row.beside_at is not None:
         return _("Done together with {who} on {day}.").format(who=row.beside_by or "", day=formats.day(row.beside_at))

@@ -73,7 +73,7 @@ def _decision(studied: my_learning.Studied, edition: CourseEdition, sent: list[r
     enrolment = studied.seat.enrolment
     there, held = standings.attendance_of([edition])
     well = {one.unit for one in sent if one.is_well}
-    reached, of = standings.quiz_points(studied.course, studied.done)
+    reached, of = standings.quiz_points(standings.points_of(studied.course), studied.done)
     record = certificate.Record(
         studied.progress.done,
         studied.progress.of,

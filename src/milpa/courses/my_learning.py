@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from milpa.courses import pinned, reads, standings
+from milpa.courses.done import Done
 from milpa.courses.models.course import ONBOARDING, REMEDIAL
 from milpa.courses.rules import completion
 from milpa.programmes.remembering import Mark, mark, remembered
@@ -22,7 +23,7 @@ class Studied:
 
     seat: reads.Seat
     course: pinned.Course
-    done: standings.Done
+    done: Done
     progress: completion.Progress
 
     @property
@@ -78,7 +79,7 @@ def studied_of(person: UUID, seats: Sequence[reads.Seat], now: Mark | None = Non
     return sorted(found, key=lambda one: (one.seat.kind != ONBOARDING, one.seat.kind != REMEDIAL if before else False, one.seat.starts_on))
 
 
-def _studied(seat: reads.Seat, done: standings.Done, gaps: frozenset[str] | None) -> Studied:
+def _studied(seat: reads.Seat, done: Done, gaps: frozenset[str] | None) -> Studied:
     course = pinned.course_at(seat.course, seat.revision)
     progress = completion.progress(standings.units_of(course, gaps=gaps), done.by_lesson)
     return Studied(seat, course, done, progress)

@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.http import Http404
 
-from milpa.courses import pinned, quizzes, reads, standings
+from milpa.courses import pinned, quizzes, reads
 from milpa.courses.actions.learning import Answered
+from milpa.courses.done import Done
 from milpa.courses.models.course import MULTIPLE, NUMBER, ORDERING, SHORT
 from milpa.courses.rules.scoring import score
 from milpa.ledger import clock
@@ -72,7 +73,7 @@ def as_shown(seat: reads.Seat, lesson_id: UUID, revision: int | None) -> tuple[p
     raise Http404
 
 
-def was_here_today(done: standings.Done) -> bool:
+def was_here_today(done: Done) -> bool:
     if done.last_seen is None:
         return False
     zone = ZoneInfo(settings.TIME_ZONE)

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
 from django.db import connections
 
-from milpa.courses.standings import Done, read_done
+from milpa.courses.done import Done, read_done
 from milpa.ledger.router import RECORDS
 
 
@@ -79,7 +81,11 @@ SELECT e.id, e.institution_id, e.person_id, d.id, d.title, d.code, d.starts_on, 
 FROM courses_enrolment e JOIN courses_courseedition d ON d.id = e.edition_id JOIN courses_course c ON c.id = d.course_id
 WHERE e.person_id = %s AND e.voided_by IS NULL {one} ORDER BY d.starts_on DESC, e.id
 """
-DONE = "SELECT registration, activity, completed_at, best, last_at FROM records_progress WHERE registration IN ({marks})"
+# COALESCE: an expression has no type of its own, so SQLite's driver leaves each moment as text; only the last of an enrolment is read.
+DONE = """
+SELECT registration, activity, completed_at IS NOT NULL, best, COALESCE(last_at, NULL)
+FROM records_progress WHERE registration IN ({marks}) ORDER BY registration
+"""
 SENT = """
 SELECT p.id, p.enrolment_id, p.unit, p.recorded_at, p.text, p.photo, c.is_well, c.text, w.name, c.recorded_at
 FROM courses_practicesent p
@@ -111,10 +117,11 @@ def seat(person: UUID, enrolment: UUID) -> Seat | None:
 
 def done(enrolments: Sequence[UUID]) -> dict[UUID, Done]:
     """What each enrolment did; nobody is missing from the answer. One query of `records`."""
-    found: dict[UUID, list[Any]] = {enrolment: [] for enrolment in enrolments}
-    for registration, activity, completed_at, best, last_at in _rows_in(RECORDS, DONE, enrolments):
-        found[_uuid(registration)].append((activity, _moment(completed_at), best, _moment(last_at)))
-    return {enrolment: read_done(rows) for enrolment, rows in found.items()}
+    found = dict.fromkeys(enrolments, Done())
+    for registration, rows in groupby(_rows_in(RECORDS, DONE, enrolments), itemgetter(0)):
+        own = list(rows)
+        found[_uuid(registration)] = read_done((row[1:4] for row in own), _moment(max(row[4] for row in own)))
+    return found
 
 
 def sent(enrolments: Sequence[UUID]) -> list[Sent]:

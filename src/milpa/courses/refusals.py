@@ -89,6 +89,28 @@ class LessonUnknown(Refusal):
     sentence = _("This lesson is no longer in the course. What you did in it is kept.")
 
 
+class NoSuchGroup(Refusal):
+    code = "no_such_group"
+    sentence = _("This group is no longer in the edition. Open the page again and choose from its list; what you wrote is still here.")
+
+
+class GroupInUse(Refusal):
+    code = "group_in_use"
+    status = 409
+    sentence = _("There are people in “{group}”. Put them into another group first; nothing was lost.")
+
+
+class AskedTooOften(Refusal):
+    code = "asked_too_often"
+    status = 429
+    sentence = _("Many people were put on this list in the last hour. What you wrote is still here: send it again at {time}.")
+
+
+class HelpEmpty(Refusal):
+    code = "help_empty"
+    sentence = _("Write your question before sending. Nothing was lost.")
+
+
 class PracticeEmpty(Refusal):
     code = "practice_empty"
     sentence = _("Write some words or choose a photograph before sending. Nothing was lost.")

@@ -16,6 +16,7 @@ from milpa.courses import (
     enrolment_list,
     evidence,
     evidence_of_learning,
+    groups,
     holding,
     standings,
     taking_part,
@@ -32,6 +33,7 @@ from milpa.programmes import registries as programmes
 from milpa.surveys import registries as surveys
 from milpa.web import registries as web
 from milpa.web import uploads
+from milpa.web.addresses import url
 
 ASKED_FOR = timedelta(days=14)  # how long a questionnaire about an edition is open after its last day
 
@@ -40,7 +42,7 @@ def places(request: HttpRequest) -> list[tuple[str, str]]:
     person = getattr(request, "person", None)
     if person is None or roles_of(person) & STAFF or not roles_of(person) & LEARNERS:
         return []
-    return [(_("My courses"), reverse("courses:home"))]
+    return [(_("My courses"), url("courses:home"))]
 
 
 def titles(ids: Iterable[UUID]) -> dict[UUID, str]:
@@ -125,6 +127,7 @@ uploads.readers[PHOTO] = files_of_practices
 web.navigation.append(places)
 web.search["courses.course"] = web.Searchable(gettext_lazy("Courses"), found_courses)
 web.listings["course-enrolments"] = enrolment_list.enrolments
+web.listings["course-groups"] = groups.listing
 web.listings["course-group"] = cohort.group
 web.listings["course-certificates"] = certificate_list.certificates
 programmes.places.append(programmes.Place(gettext_lazy("Courses"), "courses:courses", "courses.see", 50))

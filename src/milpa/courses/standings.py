@@ -2,39 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
-from milpa.courses import pinned, quizzes
+from milpa.courses import pinned, quizzes, reads
+from milpa.courses.done import DONE, Done
 from milpa.courses.models import Attendance, CourseEdition, Enrolment, PracticeCommented, UnitDay
 from milpa.courses.models.course import REMEDIAL
 from milpa.courses.rules import certificate, completion
 from milpa.ledger import clock
-from milpa.records.rollup import progress_of
-from milpa.records.statements import activity_id
-
-DONE = frozenset({"done"})
-LESSON, QUIZ = activity_id("lesson", ""), activity_id("quiz", "")
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What one enrolment did, from its statements. `best`: lesson -> the best share of its quiz's points."""
-
-    completed: frozenset[str] = frozenset()
-    opened: frozenset[str] = frozenset()
-    best: Mapping[str, float] = field(default_factory=dict)
-    last_seen: datetime | None = None
-
-    @property
-    def by_lesson(self) -> dict[str, frozenset[str]]:
-        return dict.fromkeys(self.completed, DONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +28,7 @@ class Member:
     person: UUID
     name: str
     enterprise: str
+    done: Done
     progress: completion.Progress
     behind: completion.Behind | None
     last_seen: datetime | None
@@ -56,30 +40,9 @@ class Member:
     has_left: bool
 
 
-def read_done(rows: Iterable[tuple[str, datetime | None, float | None, datetime]]) -> Done:
-    """From (activity, completed_at, best, last_at) of one registration."""
-    completed: set[str] = set()
-    opened: set[str] = set()
-    best: dict[str, float] = {}
-    last: datetime | None = None
-    for activity, completed_at, share, last_at in rows:
-        last = last_at if last is None or last_at > last else last
-        if activity.startswith(LESSON):
-            opened.add(activity[len(LESSON) :])
-            if completed_at:
-                completed.add(activity[len(LESSON) :])
-        elif activity.startswith(QUIZ) and share is not None:
-            best[activity[len(QUIZ) :]] = share
-    return Done(frozenset(completed), frozenset(opened), best, last)
-
-
 def done_of(enrolments: Iterable[UUID]) -> dict[UUID, Done]:
     """Every enrolment's; who did nothing is not in it. One query of `records`."""
-    found = progress_of(enrolments)
-    return {
-        enrolment: read_done((row.activity, row.completed_at, row.best, row.last_at) for row in rows.values())
-        for enrolment, rows in found.items()
-    }
+    return {enrolment: done for enrolment, done in reads.done(list(enrolments)).items() if done.last_seen}
 
 
 def units_of(
@@ -100,11 +63,21 @@ def units_of(
     return found
 
 
-def quiz_points(course: pinned.Course, done: Done) -> tuple[Fraction, Fraction]:
-    """(reached, of) over all the quizzes of the course."""
-    worth = {lesson.id: quizzes.points_of(lesson) for lesson in course.lessons if lesson.questions}
-    reached = sum((Fraction(done.best.get(lesson, 0.0)).limit_denominator(1000) * points for lesson, points in worth.items()), Fraction(0))
-    return reached, Fraction(sum(worth.values()))
+def points_of(course: pinned.Course) -> dict[str, int]:
+    """lesson -> what its quiz is worth."""
+    return {lesson.id: quizzes.points_of(lesson) for lesson in course.lessons if lesson.questions}
+
+
+def quiz_points(points: Mapping[str, int], done: Done) -> tuple[Fraction, Fraction]:
+    """(reached, of) over all the quizzes of a course."""
+    reached = sum((_exact(share) * points[lesson] for lesson, share in done.best.items() if lesson in points), Fraction(0))
+    return reached, Fraction(sum(points.values()))
+
+
+@lru_cache(maxsize=1000)
+def _exact(share: float) -> Fraction:
+    """A third that was kept as 0.333… is a third again."""
+    return Fraction(share).limit_denominator(1000)
 
 
 def rules_of(edition: CourseEdition) -> certificate.Rules:
@@ -125,11 +98,21 @@ def group(edition: CourseEdition, *, with_left: bool = False) -> list[Member]:
 def groups(editions: Sequence[CourseEdition], *, with_left: bool = False) -> dict[UUID, list[Member]]:
     """The same of several editions, in as many queries."""
     rows = Enrolment.objects.filter(edition__in=editions, voided_by=None).select_related("person", "enterprise")
+    rows = rows.only("edition", "person", "enterprise", "recorded_at", "closed_by", "person__name", "enterprise__name")
     enrolments = list((rows if with_left else rows.filter(closed_by=None)).order_by("person__name", "id"))
+    return _members(editions, enrolments, done_of([enrolment.pk for enrolment in enrolments]))
+
+
+def member(edition: CourseEdition, enrolment: Enrolment, done: Mapping[UUID, Done]) -> Member:
+    """One of them, whose enrolment and statements were read already. Three queries."""
+    [found] = _members([edition], [enrolment], done)[edition.pk]
+    return found
+
+
+def _members(editions: Sequence[CourseEdition], enrolments: Sequence[Enrolment], done: Mapping[UUID, Done]) -> dict[UUID, list[Member]]:
     days: dict[UUID, dict[str, date]] = defaultdict(dict)
     for edition, unit, opens_on in UnitDay.objects.filter(edition__in=editions).values_list("edition", "unit", "opens_on"):
         days[edition][str(unit)] = opens_on
-    done = done_of([enrolment.pk for enrolment in enrolments])
     there, held = attendance_of(editions)
     well = practices_well(enrolment.pk for enrolment in enrolments)
     found: dict[UUID, list[Member]] = {edition.pk: [] for edition in editions}
@@ -145,14 +128,15 @@ class _Taught:
     """An edition with what its members are measured by."""
 
     edition: CourseEdition
-    course: pinned.Course
     units: list[completion.Unit]
+    points: dict[str, int]
+    rules: certificate.Rules
     held: int
 
     @classmethod
     def of(cls, edition: CourseEdition, days: Mapping[str, date], held: int) -> "_Taught":
         course = pinned.course_at(edition.course_id, edition.course_revision)
-        return cls(edition, course, units_of(course, days, edition.ends_on), held)
+        return cls(edition, units_of(course, days, edition.ends_on), points_of(course), rules_of(edition), held)
 
 
 def _member(row: Enrolment, taught: _Taught, done: Done, there: set[UUID], well: set[UUID]) -> Member:
@@ -160,7 +144,7 @@ def _member(row: Enrolment, taught: _Taught, done: Done, there: set[UUID], well:
     so_far = completion.progress(taught.units, done.by_lesson)
     seen = done.last_seen.astimezone(zone).date() if done.last_seen else None
     began = max(taught.edition.starts_on, row.recorded_at.astimezone(zone).date())
-    reached, of = quiz_points(taught.course, done)
+    reached, of = quiz_points(taught.points, done)
     record = certificate.Record(so_far.done, so_far.of, len(there), taught.held, len(well), reached, of)
     shares = list(done.best.values())
     return Member(
@@ -168,6 +152,7 @@ def _member(row: Enrolment, taught: _Taught, done: Done, there: set[UUID], well:
         person=row.person_id,
         name=row.person.name,
         enterprise=row.enterprise.name if row.enterprise else "",
+        done=done,
         progress=so_far,
         behind=None if row.closed_by else completion.falls_behind(taught.units, done.by_lesson, clock.today(), began, seen),
         last_seen=done.last_seen,
@@ -175,7 +160,7 @@ def _member(row: Enrolment, taught: _Taught, done: Done, there: set[UUID], well:
         sessions_held=taught.held,
         practices_well=len(well),
         quiz_share=sum(shares) / len(shares) if shares else None,
-        decision=certificate.decision(rules_of(taught.edition), record),
+        decision=certificate.decision(taught.rules, record),
         has_left=row.closed_by is not None,
     )
 

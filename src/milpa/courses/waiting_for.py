@@ -1,6 +1,6 @@
-"""What waits for somebody in the courses of programmes: practices, people who fall behind, the line for places, today's sessions."""
+"""What waits for somebody in courses: questions, practices, people who fall behind, the line for places, today's sessions."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -11,33 +11,47 @@ from django.db.models import Count, Min
 from django.urls import reverse
 
 from milpa.courses import standings
-from milpa.courses.models import CourseEdition, PlaceAsked, PracticeSent, Session
+from milpa.courses.models import CourseEdition, HelpAsked, PlaceAsked, PracticeSent, Session
 from milpa.ledger import clock
 from milpa.people.standing import may
 from milpa.programmes.registries import Wait
-from milpa.programmes.said import said, said_n
+from milpa.programmes.said import Said, said, said_n
 
 TEACHING = frozenset({"instructor", "coordinator"})
 ENROLLING = frozenset({"coordinator", "facilitator", "support"})
 
 
 def waits(person: Any, programmes: Iterable[UUID]) -> list[Wait]:
-    """Eight queries at most and one of `records`, whatever the number of programmes. Only for who may see people."""
+    """Nine queries at most and one of `records`, whatever the number of programmes. Only for who may see people."""
     if not may(person, "courses.see_people"):
         return []
     editions = list(CourseEdition.objects.open_to(person, "courses.see_people").going_on().filter(programme__in=list(programmes)))
     if not editions:
         return []
-    return [*_practices(editions), *_sessions(editions), *_behind(editions), *_line(editions)]
+    return [*_help(editions), *_practices(editions), *_sessions(editions), *_behind(editions), *_line(editions)]
+
+
+def _help(editions: list[CourseEdition]) -> list[Wait]:
+    def words(n: int, title: str) -> Said:
+        return said_n("Answer {n} question: {edition}", "Answer {n} questions: {edition}", n, edition=title)
+
+    return _to_answer(HelpAsked.objects.filter(enrolment__edition__in=editions).to_answer(), words)
 
 
 def _practices(editions: list[CourseEdition]) -> list[Wait]:
-    rows = PracticeSent.objects.to_comment().filter(enrolment__edition__in=editions).order_by()
-    counted = rows.values("enrolment__edition", "enrolment__edition__programme", "enrolment__edition__title")
+    def words(n: int, title: str) -> Said:
+        return said_n("Answer {n} practice: {edition}", "Answer {n} practices: {edition}", n, edition=title)
+
+    return _to_answer(PracticeSent.objects.to_comment().filter(enrolment__edition__in=editions), words)
+
+
+def _to_answer(rows: Any, words: Callable[[int, str], Said]) -> list[Wait]:
+    """What learners sent and nobody answered, one line an edition. One query."""
+    counted = rows.order_by().values("enrolment__edition", "enrolment__edition__programme", "enrolment__edition__title")
     return [
         Wait(
             row["enrolment__edition__programme"],
-            said_n("Answer {n} practice: {edition}", "Answer {n} practices: {edition}", row["n"], edition=row["enrolment__edition__title"]),
+            words(row["n"], row["enrolment__edition__title"]),
             reverse("courses:practices", args=[row["enrolment__edition__programme"], row["enrolment__edition"]]),
             said("Read and answer"),
             roles=TEACHING,

@@ -2,16 +2,16 @@
 
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from milpa.people.standing import may
 from milpa.web import registries
+from milpa.web.addresses import url
 
 
 def _places(request: Any) -> list[tuple[str, str]]:
     person = getattr(request, "person", None)
-    return [(_("Guide"), reverse("guide:guides"))] if person is not None and may(person, "guide.read") else []
+    return [(_("Guide"), url("guide:guides"))] if person is not None and may(person, "guide.read") else []
 
 
 registries.navigation.append(_places)

@@ -67,6 +67,15 @@ class ProgrammeForm(SentForm):
             self.add_error("source", _("Say which source tells of it."))
         return self.cleaned_data
 
+    def chosen(self, written: str) -> UUID | None:
+        """The edition that was confirmed, if it is one of those to choose from."""
+        return next((UUID(id) for id, _title in self.fields["edition"].choices if id == written), None)  # type: ignore[attr-defined]
+
+    def typed(self) -> list[tuple[str, str]]:
+        """What was sent, for a page that carries it on: (name, value)."""
+        names = [name for name in self.fields if name not in ("form_id", "revision")]
+        return [(name, value) for name in names for value in self.data.getlist(name)]
+
     def written(self) -> Written:
         typed = {name: self.cleaned_data[name] for name in Written.__slots__ if name in self.cleaned_data}
         return Written(**typed)

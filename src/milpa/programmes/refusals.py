@@ -10,6 +10,12 @@ class EndsBeforeItStarts(Refusal):
     sentence = _("The last day is before the first. What you wrote is kept: correct one of the two days.")
 
 
+class EditionNotSeen(Refusal):
+    code = "edition_not_seen"
+    status = 409
+    sentence = _("Look first at what changes with the other edition of the guide, then confirm it. What you wrote is kept.")
+
+
 class AlreadyAPartner(Refusal):
     code = "already_a_partner"
     sentence = _("{institution} is already invited to this programme. End that invitation first if the part is to change.")

@@ -21,11 +21,12 @@ from milpa.programmes.said import said
 from milpa.programmes.views.home import programmes_list
 from milpa.web import registries as web
 from milpa.web import uploads
+from milpa.web.addresses import url
 
 
 def places(request: Any) -> list[tuple[str, str]]:
     person = getattr(request, "person", None)
-    return [(_("Programmes"), reverse("programmes:programmes"))] if person is not None and may(person, "programmes.see") else []
+    return [(_("Programmes"), url("programmes:programmes"))] if person is not None and may(person, "programmes.see") else []
 
 
 def nearby(request: Any) -> list[tuple[str, str]]:
@@ -35,7 +36,7 @@ def nearby(request: Any) -> list[tuple[str, str]]:
     if person is None or not programme:
         return []
     open_to = [place for place in sorted(registries.places, key=lambda place: place.order) if may(person, place.verb)]
-    return [(str(place.title), reverse(place.url, args=[programme])) for place in open_to]
+    return [(str(place.title), url(place.url, programme)) for place in open_to]
 
 
 def waits(person: Any, programmes: Iterable[UUID]) -> list[Wait]:

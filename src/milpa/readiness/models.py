@@ -75,7 +75,8 @@ class LevellingChosenQuerySet(FactQuerySet):
     def newest_by_person(self, people: People, programme: UUID | None = None) -> dict[UUID, "LevellingChosen"]:
         """Each person's newest choice: for this programme or for any, or only for any if none is given. One query."""
         for_it = models.Q(programme=None) | (models.Q(programme=programme) if programme else models.Q())
-        return {fact.person_id: fact for fact in self.filter(for_it, voided_by=None, person__in=_ids(people)).in_order()}
+        rows = self.filter(for_it, voided_by=None, person__in=_ids(people)).only("person", "choice", "tasks")
+        return {fact.person_id: fact for fact in rows.in_order()}
 
 
 class LevellingChosen(Fact):

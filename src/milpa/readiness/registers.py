@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from milpa.people.models import Person
@@ -14,6 +13,7 @@ from milpa.readiness import company
 from milpa.readiness.models import LevellingChosen, PracticalTaskDone
 from milpa.readiness.sittings import title_of
 from milpa.web import registries
+from milpa.web.addresses import url
 
 
 def places(request: HttpRequest) -> list[tuple[str, str]]:
@@ -21,8 +21,8 @@ def places(request: HttpRequest) -> list[tuple[str, str]]:
     if person is None:
         return []
     if may(person, "readiness.see_people"):
-        return [(_("Who needs company"), reverse("readiness:people"))]
-    return [(_("My phone"), reverse("readiness:start"))] if roles_of(person) & LEARNERS else []
+        return [(_("Who needs company"), url("readiness:people"))]
+    return [(_("My phone"), url("readiness:start"))] if roles_of(person) & LEARNERS else []
 
 
 def held(person: Person) -> list[Held]:

@@ -7,12 +7,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from milpa.courses.done import Done
 from milpa.courses.models import Attendance, CourseEdition, EditionClosed, Enrolment
 from milpa.courses.models.course import COURSE
 from milpa.courses.models.edition import ENDED
 from milpa.courses.pinned import course_at
 from milpa.courses.rules.completion import Unit, progress
-from milpa.courses.standings import Done, done_of, units_of
+from milpa.courses.standings import done_of, units_of
 from milpa.results.answered import Answered, answered
 from milpa.results.rules import completion
 

@@ -1,6 +1,7 @@
 """Every figure of a programme as one row: what, of what, the value, what it rests on, its kind. Page, report, CSV and print show them.
 
-Sentences are kept as `Said`, so that a report that was sent can be read in another language and still holds what was sent.
+A report keeps each sentence twice: in the words of its own language, as they were on that day, and as `Said`, so that it can be read in
+another language too. In its own language the kept words are shown, whatever the catalogue says since.
 """
 
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from milpa.programmes.involving import involvement_of
@@ -34,6 +36,7 @@ GROUPS = {
     "reading": _("Reported by people"),
 }
 NOTHING = Said("")
+SENTENCES = ("what", "of", "value", "rests_on", "note")
 LEVELS = (  # with their number: a report that is kept says them by their message, which carries no context
     said("0 of 5, without involvement"),
     said("1 of 5, informed"),
@@ -56,14 +59,18 @@ class Figure:
     note: Said = NOTHING
     link: str = ""  # where it comes from
 
-    def plain(self) -> dict[str, Any]:
-        told = {name: getattr(self, name).plain() for name in ("what", "of", "value", "rests_on", "note")}
+    def plain(self, language: str) -> dict[str, Any]:
+        """To be copied into a report that is written in `language`."""
+        told: dict[str, Any] = {name: getattr(self, name).plain() for name in SENTENCES}
+        with override(language):
+            told["said"] = {name: str(getattr(self, name)) for name in SENTENCES}
         return told | {"id": self.id, "group": self.group, "mark": self.mark, "link": self.link}
 
 
-def figure_of(kept: dict[str, Any]) -> Figure:
-    """A figure as it was copied into a report."""
-    told = {name: of_plain(kept[name]) for name in ("what", "of", "value", "rests_on", "note")}
+def figure_of(kept: dict[str, Any], language: str) -> Figure:
+    """A figure as it was copied into a report that is written in `language`. One copied before words were kept is said anew."""
+    words = kept.get("said") if (get_language() or "es").startswith(language) else None
+    told = {name: own(words[name]) if words else of_plain(kept[name]) for name in SENTENCES}
     return Figure(kept["id"], kept["group"], mark=kept["mark"], link=kept["link"], **told)
 
 

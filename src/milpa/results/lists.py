@@ -45,8 +45,8 @@ def figures(request: Any, programme: UUID, rows: Sequence[Figure] | None = None)
 def report_figures(request: Any, programme: UUID, report: UUID, rows: Sequence[Figure] | None = None) -> Listing:
     """The figures as they were copied into a report: for a partner, into the revision that was last sent to it."""
     if rows is None:
-        found = Report.objects.open_to(request.person).get(id=report, programme=programme)
-        rows = [told.figure_of(kept) for kept in _kept(found, request.person.institution_id)]
+        found = Report.objects.open_to(request.person).select_related("programme").get(id=report, programme=programme)
+        rows = [told.figure_of(kept, found.programme.language) for kept in _kept(found, request.person.institution_id)]
     return Listing(
         name="report-figures",
         title=_("Figures of the report"),

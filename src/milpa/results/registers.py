@@ -25,11 +25,12 @@ from milpa.results.models import MeetingAttended, MeetingHeld, OwnWord, OwnWordA
 from milpa.results.own_words import own_words
 from milpa.web import registries as web
 from milpa.web import uploads
+from milpa.web.addresses import url
 
 
 def places(request: HttpRequest) -> list[tuple[str, str]]:
     person = getattr(request, "person", None)
-    return [(_("Results"), reverse("results:across"))] if person is not None and may(person, "results.see") else []
+    return [(_("Results"), url("results:across"))] if person is not None and may(person, "results.see") else []
 
 
 def waits(person: Any, programmes: Iterable[UUID]) -> list[Wait]:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.utils.translation import get_language
+from django.utils.translation import override
 from django_tasks import task
 
 from milpa.ledger.models.documents import Revision
@@ -23,19 +23,24 @@ def _report(progress: Progress, report_id: UUID, number: int) -> Result:
     """Fetched as the job's person may. Raises Report.DoesNotExist, Revision.DoesNotExist."""
     person = progress.job.person
     report = Report.objects.open_to(person).select_related("programme__institution").get(id=report_id)
-    content = pdf.render(
-        "results/report_pdf.html", values(report, number), get_language() or "es", country=report.programme.institution.country
-    )
+    content = as_pdf(report, number)
     progress.at(1, 1)
     belongs = ("web.job", progress.job.id)
     return Result(keep(content, "pdf", f"{report.title} {number}.pdf", institution=person.institution, by=person, belongs=belongs))
+
+
+def as_pdf(report: Report, number: int) -> bytes:
+    """In the report's own language, whoever asks for it."""
+    programme = report.programme
+    with override(programme.language):
+        return pdf.render("results/report_pdf.html", values(report, number), programme.language, country=programme.institution.country)
 
 
 def values(report: Report, number: int) -> dict[str, object]:
     """What the document says, from the revision alone."""
     revision = Revision.objects.get(document=report.id, number=number)
     written = sent_content(report, number)
-    figures = [figure_of(kept) for kept in written["figures"]]
+    figures = [figure_of(kept, report.programme.language) for kept in written["figures"]]
     return {"report": report, "written": written, "revision": revision, "groups": grouped(figures)}
 
 

@@ -42,6 +42,10 @@ class Note:
         return self.kind == CHANGE
 
     @property
+    def may_be_taken_up(self) -> bool:
+        return self.is_open and self.is_change and not self.is_lost
+
+    @property
     def said(self) -> str:
         """What stands in the note: their reason or question, else the words they propose."""
         return self.text or self.words

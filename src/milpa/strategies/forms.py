@@ -6,14 +6,17 @@ from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from milpa.guide.sent import SentForm
 from milpa.strategies.actions.suggesting import TEXTS
 from milpa.strategies.currencies import CURRENCIES
 from milpa.strategies.labels import FIELD_LABELS
 from milpa.strategies.models.action import KINDS, LANGUAGES, MODALITIES
+from milpa.strategies.models.sending import WAYS
 from milpa.strategies.models.suggestions import ANSWERS
 from milpa.strategies.models.suggestions import KINDS as SAID_KINDS
+from milpa.web.formats import number
 
 LONG = forms.Textarea(attrs={"rows": 3})
 
@@ -145,6 +148,53 @@ class AnswerForm(SentForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("What was done, or why not. Thanks alone are no answer."),
     )
+
+
+class TogetherForm(SentForm):
+    """Several changes, taken up in one revision. `changes`: (id, label, why) of those that can be."""
+
+    suggestions = forms.TypedMultipleChoiceField(
+        label=_("The changes to take up"),
+        coerce=UUID,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Mark the changes to take up.")},
+    )
+    text = forms.CharField(label=_("Your answer to all of them"), max_length=2000, required=False, widget=LONG)
+    why = forms.CharField(label=_("What you changed, for who reads the revisions"), max_length=200, required=False)
+
+    def __init__(self, changes: list[tuple[str, str]], data: Any = None, **given: Any) -> None:
+        super().__init__(data, **given)
+        self.fields["suggestions"].choices = changes
+
+
+class SendForm(SentForm):
+    """`enterprises`: how many stand in the register, and how many of them it was not sent to yet."""
+
+    whom = forms.ChoiceField(label=_("Which enterprises received it"), widget=forms.RadioSelect)
+    names = forms.CharField(
+        label=_("Their names, one a line"),
+        required=False,
+        widget=LONG,
+        help_text=_("As the register has them. Only for “those named here”."),
+    )
+    board = forms.BooleanField(label=_("The board of the counterpart received it too"), required=False)
+    way = forms.ChoiceField(label=_("How it was sent"), choices=WAYS, widget=forms.RadioSelect, initial="message")
+    on = forms.DateField(label=_("On which day"), widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.DateField(
+        label=_("Until when you ask for their word"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=_("It stands on their home page. Seven days are the least that the guide counts as time to decide."),
+    )
+
+    def __init__(self, data: Any = None, *, enterprises: int, rest: int, **given: Any) -> None:
+        super().__init__(data, **given)
+        every = ngettext("the one of the register", "all {n} of the register", enterprises)
+        left = ngettext("the one that has not received it yet", "the {n} that have not received it yet", rest)
+        choices = [("all", every.format(n=number(enterprises)))] if enterprises else []
+        choices += [("rest", left.format(n=number(rest)))] if 0 < rest < enterprises else []
+        choices += [("named", _("those named here"))] if enterprises else []
+        self.fields["whom"].choices = [*choices, ("none", _("none: only the board"))]
 
 
 class ReasonForm(SentForm):

@@ -1,17 +1,29 @@
 """What the counterpart and the enterprises did about the strategy, as acts of the phase in which it is negotiated."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
+
+from django.db.models import Q
 
 from milpa.conglomerates.models import Post
 from milpa.ledger.models.documents import Revision
 from milpa.ledger.models.signatures import SignatureDeclined, Signed
 from milpa.programmes.involving import phase_with
 from milpa.programmes.models import Partner
-from milpa.programmes.rules.involvement import COLLABORATING, CONSULTED, DECIDING, ENTERPRISES, INVOLVED, REPRESENTATION, Act, Choice
-from milpa.strategies.models import AnswerDisputed, Strategy, Suggestion, SuggestionAnswered
+from milpa.programmes.rules.involvement import (
+    COLLABORATING,
+    CONSULTED,
+    DECIDING,
+    ENTERPRISES,
+    INFORMED,
+    INVOLVED,
+    REPRESENTATION,
+    Act,
+    Choice,
+)
+from milpa.strategies.models import AnswerDisputed, Strategy, StrategyRead, Suggestion, SuggestionAnswered
 
 NEGOTIATED = "strategies.signed_by_counterpart"
 
@@ -28,11 +40,12 @@ class _Around:
 
 
 def acts(programmes: Iterable[UUID]) -> dict[UUID, list[Act]]:
-    """Comments are consulted, answered ones involved, changes taken up collaborating; signing one's own change after seven days, or
-    refusing, is deciding. A fixed number of queries for any number of programmes."""
+    """Having read it is informed; comments are consulted, answered ones involved, changes taken up collaborating; signing one's own
+    change after seven days, or refusing, is deciding. A fixed number of queries for any number of programmes."""
     strategies = list(Strategy.objects.filter(programme__in=list(programmes)).select_related("programme"))
     if not strategies:
         return {}
+    readings = list(StrategyRead.objects.standing().filter(strategy__in=strategies).select_related("by").in_order())
     around = _around(strategies)
     suggestions = list(Suggestion.objects.standing().filter(strategy__in=strategies).select_related("by").in_order())
     documents = [row.id for row in strategies]
@@ -44,7 +57,8 @@ def acts(programmes: Iterable[UUID]) -> dict[UUID, list[Act]]:
         own = [one for one in suggestions if one.strategy_id == row.id]
         said = _said(row, phase, own, around) if phase else iter(())
         decided = _decided(row, phase, own, around, signed, declined) if phase else iter(())
-        found[row.programme_id] = [*said, *decided]
+        read = _read(row, phase, readings, around) if phase else iter(())
+        found[row.programme_id] = [*read, *said, *decided]
     return found
 
 
@@ -53,9 +67,10 @@ def _around(strategies: list[Strategy]) -> _Around:
     bodies: dict[UUID, set[UUID]] = {id: set() for id in programmes}
     for programme, body in Partner.objects.accepted().filter(programme__in=programmes, speaks=True).values_list("programme", "invited"):
         bodies[programme].add(body)
-    authors = Suggestion.objects.filter(strategy__in=strategies).values("by")
+    spoke = Q(person__in=Suggestion.objects.filter(strategy__in=strategies).values("by"))
+    spoke |= Q(person__in=StrategyRead.objects.filter(strategy__in=strategies).values("by"))
     posts: dict[UUID, dict[UUID, UUID]] = {id: {} for id in programmes}
-    rows = Post.objects.standing().filter(person__in=authors, enterprise__programme__in=programmes)
+    rows = Post.objects.standing().filter(spoke, enterprise__programme__in=programmes)
     for programme, person, enterprise in rows.values_list("enterprise__programme", "person", "enterprise"):
         posts[programme][person] = enterprise
     answers: dict[UUID, SuggestionAnswered] = {}
@@ -73,6 +88,13 @@ def _whose(strategy: Strategy, person: Any, around: _Around) -> tuple[str, UUID 
         return REPRESENTATION, None
     enterprise = around.enterprises[strategy.programme_id].get(person.id)
     return (ENTERPRISES, enterprise) if enterprise else None
+
+
+def _read(strategy: Strategy, phase: str, readings: Sequence[StrategyRead], around: _Around) -> Iterator[Act]:
+    for one in readings:
+        whose = _whose(strategy, one.by, around) if one.strategy_id == strategy.id else None
+        if whose is not None:
+            yield Act(phase, whose[0], INFORMED, whose[1], id=one.id)
 
 
 def _said(strategy: Strategy, phase: str, suggestions: list[Suggestion], around: _Around) -> Iterator[Act]:

@@ -1,5 +1,6 @@
 """The lists of a strategy: the log of its negotiation and its revisions, on the screen, as CSV and on paper."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from milpa.conglomerates.models import Post
 from milpa.ledger.models.documents import Revision
-from milpa.strategies.models import Strategy, Suggestion, SuggestionAnswered
+from milpa.strategies.asked import Asked, asked_of
+from milpa.strategies.models import Strategy, StrategySent, Suggestion, SuggestionAnswered
 from milpa.strategies.models.suggestions import ANSWERS, KINDS
 from milpa.web.listing import Choice, Column, Listing, Words
 
@@ -37,6 +39,38 @@ def negotiation_log(request: HttpRequest, programme: UUID) -> Listing:
         empty=_("Nothing has been said beside the text yet."),
         first_step=(_("Negotiate"), reverse("strategies:negotiation", args=[programme])),
     )
+
+
+def asked_for_comment(request: HttpRequest, programme: UUID) -> Listing:
+    """Each enterprise to which the text was sent, and what came of it. Raises Strategy.DoesNotExist."""
+    strategy = _opened(request, programme, "strategies.send")
+    return asked_of_those(request, strategy, StrategySent.objects.standing().filter(strategy=strategy).in_order())
+
+
+def asked_of_those(request: HttpRequest, strategy: Strategy, sent: Iterable[StrategySent]) -> Listing:
+    """`sent`: what was sent, the oldest first."""
+    return Listing(
+        name="strategy-asked",
+        title=_("Enterprises that received it"),
+        request=request,
+        rows=[_asked(row) for row in asked_of(strategy, sent)],
+        columns=[
+            Column("name", _("Enterprise"), order="name"),
+            Column("on", _("Sent on"), kind="date", order="on"),
+            Column("way", _("How")),
+            Column("read", _("Says to have read revision"), kind="number", order="read"),
+            Column("said", _("Said beside the text"), kind="number", order="said"),
+        ],
+        filters=[Choice("came", _("What came of it"), [("yes", _("they read it or said something")), ("no", _("nothing yet"))])],
+        order="name",
+        empty=_("Here stand the enterprises to which the text was sent, and whether they read it or said something."),
+        first_step=(_("Put a sending on record"), reverse("strategies:send", args=[strategy.programme_id])),
+    )
+
+
+def _asked(row: Asked) -> dict[str, Any]:
+    came = "yes" if row.said or row.read is not None else "no"
+    return {"id": row.id, "name": row.name, "on": row.on, "way": row.way, "read": row.read, "said": row.said, "came": came}
 
 
 def revisions(request: HttpRequest, programme: UUID) -> Listing:
@@ -96,5 +130,5 @@ def _kind(row: Any) -> str:
     return str(dict(KINDS)[row["kind"]])
 
 
-def _opened(request: HttpRequest, programme: UUID) -> Strategy:
-    return Strategy.objects.open_to(request.person).get(programme=programme)  # type: ignore[attr-defined]  # set at the door
+def _opened(request: HttpRequest, programme: UUID, verb: str = "strategies.see") -> Strategy:
+    return Strategy.objects.open_to(request.person, verb).get(programme=programme)  # type: ignore[attr-defined]  # set at the door

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from milpa.strategies.beside import Note
@@ -29,6 +30,15 @@ def parts_of(paper: Paper, found: Sequence[Note]) -> list[Part]:
     parts = [_section(section, [note for note in found if note.section == section.id]) for section in paper.sections]
     parts += [_action(action, [note for note in found if note.action == action.id]) for action in paper.actions]
     return sorted((part for part in parts if part.notes), key=lambda part: not part.has_open)
+
+
+def change_said(part: Part, note: Note) -> str:
+    """One change in a line: where, whose, which words."""
+    where = part.section.title if part.section else part.action.name if part.action else ""
+    words = {"where": where, "who": note.who, "words": note.words.strip(), "quote": note.quote.strip()}
+    if note.quote:
+        return _("{where}. {who}: “{words}” in place of “{quote}”").format(**words)
+    return _("{where}. {who}: adds “{words}”").format(**words)
 
 
 def _section(section: Section, notes: Sequence[Note]) -> Part:

@@ -36,6 +36,26 @@ class NotAContributor(Refusal):
     sentence = _("Only the owner and the partners that accepted can contribute. Write any other contributor by its name.")
 
 
+class SentToNobody(Refusal):
+    code = "sent_to_nobody"
+    sentence = _("Say to whom it was sent: enterprises of the register, the board, or both.")
+
+
+class SentInTheFuture(Refusal):
+    code = "sent_in_the_future"
+    sentence = _("That day has not come yet. Put it on record when it was sent; what you wrote is still here.")
+
+
+class NotInTheRegister(Refusal):
+    code = "not_in_the_register"
+    sentence = _("One of these enterprises does not stand in the programme's register. Open the page again and choose from its list.")
+
+
+class NoSuchName(Refusal):
+    code = "no_such_name"
+    sentence = _("Not in the register under this name: {names}. Write the names as the register has them; what you wrote is still here.")
+
+
 class NoSuchPlace(Refusal):
     code = "no_such_place"
     sentence = _("That part of the strategy is not there any more. Open the page again; what you wrote is still here.")

@@ -13,10 +13,10 @@ from milpa.people.registries import Held, Personal, personal
 from milpa.programmes import registries
 from milpa.programmes.registries import CalendarDate, Place, Takes, ThreadEdge, ThreadKind
 from milpa.programmes.said import said
-from milpa.strategies import evidence, lists, threads
+from milpa.strategies import asked, evidence, lists, threads
 from milpa.strategies.actions.finding import ACTION, TEXT
 from milpa.strategies.involving import acts
-from milpa.strategies.models import CalendarLine, Strategy, Suggestion, TrainingAction
+from milpa.strategies.models import CalendarLine, Strategy, StrategyRead, Suggestion, TrainingAction
 from milpa.strategies.taking import take_actions, take_budget, take_outline
 from milpa.strategies.waiting import waits
 from milpa.web import registries as web
@@ -47,13 +47,19 @@ def held(person: Person) -> list[Held]:
         (fact.get_kind_display(), f"{fact.text or fact.words} ({fact.recorded_at.date().isoformat()})")
         for fact in Suggestion.objects.filter(by=person).in_order()
     ]
+    read = StrategyRead.objects.standing().filter(by=person).in_order()
+    rows += [(_("You said that you read it"), fact.recorded_at.date().isoformat()) for fact in read]
     kept = _("That something was suggested and how it was answered, and words that are now part of the strategy, without your name.")
     return [Held(_("What you said beside a strategy"), _("To answer each suggestion, one by one."), rows, kept)]
 
 
 def export(person: Person) -> dict[str, Any]:
     mine = Suggestion.objects.filter(by=person).in_order()
-    return {"suggestions": list(mine.values("kind", "section", "quote", "words", "text", "recorded_at"))}
+    read = StrategyRead.objects.standing().filter(by=person).in_order()
+    return {
+        "suggestions": list(mine.values("kind", "section", "quote", "words", "text", "recorded_at")),
+        "read": list(read.values("number", "recorded_at")),
+    }
 
 
 def erase(person: Person) -> None:
@@ -67,6 +73,7 @@ registries.evidence["strategies.signed_by_partners"] = evidence.signed_by_partne
 registries.places.append(Place(gettext_lazy("Strategy"), "strategies:strategy", "strategies.see", 40))
 registries.waits["strategies"] = waits
 registries.acts["strategies"] = acts
+registries.invited["strategies"] = asked.invited
 registries.calendar["strategies"] = dates
 registries.thread_kinds["action"] = ThreadKind(threads.knots, threads.programme, threads.best)
 registries.thread_edges["need", "action"] = ThreadEdge(threads.from_needs, threads.to_needs)
@@ -80,5 +87,6 @@ registries.takes["strategies.budget"] = Takes(said("The lines of the budget"), s
 web.search[TEXT] = web.Searchable(gettext_lazy("Strategies"), readable_strategies)
 web.search[ACTION] = web.Searchable(gettext_lazy("Training actions"), readable_actions)
 web.listings["negotiation-log"] = lists.negotiation_log
+web.listings["strategy-asked"] = lists.asked_for_comment
 web.listings["strategy-revisions"] = lists.revisions
 personal["strategies"] = Personal(held, export, erase)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from milpa.strategies.views import covering, negotiating, planning, printing, reading, sheets, signing, writing
+from milpa.strategies.views import asking, covering, negotiating, planning, printing, reading, sheets, signing, writing
 
 app_name = "strategies"
 _strategy = "programmes/<uuid:programme>/strategy/"
@@ -26,12 +26,18 @@ urlpatterns = [
     path(f"{_strategy}plan/<slug:kind>/<uuid:id>/", planning.row, name="row"),
     path(f"{_strategy}plan/<slug:kind>/<uuid:id>/remove/", planning.remove, name="remove_row"),
     path(_beside, negotiating.negotiation, name="negotiation"),
+    path(f"{_beside}accept/", negotiating.together, name="together"),
     path(f"{_beside}log/", negotiating.log, name="log"),
     path(f"{_beside}suggest/<slug:slug>/", negotiating.suggest, name="suggest"),
     path(f"{_beside}<uuid:id>/accept/", negotiating.accept, name="accept"),
     path(f"{_beside}<uuid:id>/answer/", negotiating.answer, name="answer"),
     path(f"{_beside}<uuid:id>/withdraw/", negotiating.withdraw, name="withdraw_suggestion"),
     path(f"{_beside}answers/<uuid:id>/dispute/", negotiating.dispute, name="dispute"),
+    path(f"{_strategy}sendings/", asking.sendings, name="sendings"),
+    path(f"{_strategy}sendings/send/", asking.send, name="send"),
+    path(f"{_strategy}sendings/<uuid:id>/take-back/", asking.take_back, name="take_back_sending"),
+    path(f"{_strategy}word/", asking.word, name="word"),
+    path(f"{_strategy}word/read/", asking.read, name="read_strategy"),
     path(f"{_strategy}sign/", signing.sign, name="sign"),
     path(f"{_strategy}decline/", signing.decline, name="decline"),
     path(f"{_strategy}signatures/<uuid:id>/withdraw/", signing.withdraw, name="withdraw_signature"),

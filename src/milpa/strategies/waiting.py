@@ -16,18 +16,23 @@ from milpa.strategies.models import Strategy, Suggestion
 from milpa.strategies.reads import papers_of
 from milpa.strategies.sides import OWNER, Side, sides_of
 from milpa.strategies.standing import standing_of
+from milpa.strategies.word_awaited import waits_for_word
 
 
 def waits(person: Any, programmes: Iterable[UUID]) -> list[Wait]:
-    """Open suggestions wait for the owner; a complete draft waits for each side, and once all is answered for the owner."""
+    """Open suggestions wait for the owner; a complete draft waits for each side, and once all is answered for the owner.
+
+    One that nobody received yet waits to be sent for comment.
+    """
     strategies = list(Strategy.objects.filter(programme__in=list(programmes)).select_related("institution"))
     if not strategies:
         return []
     asked = _asked(strategies)
     papers = papers_of(strategies)
     ready = [row for row in strategies if completeness_of(papers[row.id]).is_complete]
-    unsigned = _unsigned(ready, sides_of(ready, papers)) if ready else {}
-    found: list[Wait] = []
+    sides = sides_of(ready, papers) if ready else {}
+    unsigned = _unsigned(ready, sides) if ready else {}
+    found = waits_for_word(strategies, [row for row in ready if unsigned[row.id]], sides)
     for row in strategies:
         n, since = asked.get(row.id, (0, None))
         found += [_to_answer(row, n, since)] if n else []

@@ -23,6 +23,7 @@ from milpa.surveys.answered import enterprises_that_answered
 from milpa.surveys.audience import answered_by, asked_of
 from milpa.surveys.models import ACCESS, Survey
 from milpa.web import registries as web
+from milpa.web.addresses import url
 
 ENOUGH = 30  # enterprises; all of them where the register has fewer
 CLOSE = frozenset(role for _relation, role in granted("surveys.close"))
@@ -104,7 +105,7 @@ def dates(programmes: Iterable[UUID]) -> list[CalendarDate]:
 def places(request: HttpRequest) -> list[tuple[str, str]]:
     person = getattr(request, "person", None)
     asked = person is not None and bool(roles_of(person) & LEARNERS)
-    return [(_("Surveys"), reverse("surveys:mine"))] if asked else []
+    return [(_("Surveys"), url("surveys:mine"))] if asked else []
 
 
 registries.evidence["surveys.access_known"] = access_known

@@ -162,6 +162,21 @@ def test_a_part_is_moved_and_taken_away(ana, course):
     assert not lesson.questions.filter(pk=last.pk).exists()
 
 
+def test_a_lesson_goes_to_the_end_of_another_unit(ana, course, django_assert_max_num_queries):
+    lesson, other = first_lesson(course), Unit.objects.get(course=course, place=2)
+    page = address("author_lesson", course, lesson.pk)
+    ana.get(page)
+    with django_assert_max_num_queries(12):
+        assert "Pasarla a otra unidad" in ana.get(page).content.decode()
+    move = address("move_to_unit", course, lesson.pk)
+    assert ana.post(move, typed(course, unit=str(ledger.uuid7()))).status_code == 422
+    stale = typed(course, unit=str(other.pk))
+    assert ana.post(move, stale).url == page
+    assert list(other.lessons.values_list("id", flat=True))[-1] == lesson.pk
+    assert [row.place for row in Unit.objects.get(course=course, place=1).lessons.all()] == [1]
+    assert ana.post(move, stale | {"unit": str(Unit.objects.get(course=course, place=1).pk)}).status_code == 409
+
+
 def test_publishing_with_something_left_to_mend_asks_why(ana, world):
     course = create_course(world.ana, world.id, ledger.uuid7(), title="Corto")
     ana.post(address("add_unit", course), typed(course, title="Uno"))

@@ -82,7 +82,7 @@ def test_a_learner_is_shown_with_what_they_did_and_what_is_lacking(irma, world, 
     practised(edition, rosa)
     place = address("learner_detail", edition, rosa.pk)
     irma.get(place)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(11):
         text = irma.get(place).content.decode()
     assert "1 de 3 lecciones hechas" in text
     assert "1 de las 2 lecciones que se piden" in text

@@ -102,7 +102,7 @@ def test_the_home_needs_no_query_a_course(world, client, page, edition, rosas, d
     for _more in range(3):
         enrolled(world, world.rosa, announced(world))
     page()
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(8):
         client.get("/learn/")
 
 

@@ -55,7 +55,7 @@ def test_a_lesson_shows_its_text_and_its_questions_and_says_that_it_was_opened(p
 
 def test_a_lesson_opened_before_is_read_in_few_queries(phone, edition, rosas, django_assert_max_num_queries):
     phone.get(address(rosas, lessons(edition)[0]))
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(4):
         phone.get(address(rosas, lessons(edition)[0]))
 
 

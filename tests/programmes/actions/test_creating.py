@@ -13,7 +13,7 @@ from milpa.ledger.models.documents import Revision
 from milpa.ledger.refusals import Conflict, NotYours, StaleRevision
 from milpa.programmes.actions.creating import Written, create_programme, edit_programme
 from milpa.programmes.models import Programme
-from milpa.programmes.refusals import EndsBeforeItStarts
+from milpa.programmes.refusals import EditionNotSeen, EndsBeforeItStarts
 
 
 @pytest.fixture
@@ -73,7 +73,9 @@ def test_with_a_newer_edition_its_new_steps_are_assigned_and_the_others_stay(wor
     columns = {"purpose": {"es": "Ver."}, "who": ["facilitator"], "activities": [], "evidence": [], "instruments": []}
     step = add_step(world.ana, ledger.uuid7(), guide.id, 1, "listen", title={"es": "Visitar"}, **columns)
     edition = publish(world.ana, ledger.uuid7(), guide.id, 2, "Con visitas.")
-    changed = edit_programme(world.ana, programme.id, 1, Written("Panaderías", edition.id))
+    with pytest.raises(EditionNotSeen):  # nobody moves without having looked at what changes
+        edit_programme(world.ana, programme.id, 1, Written("Panaderías", edition.id))
+    changed = edit_programme(world.ana, programme.id, 1, Written("Panaderías", edition.id), seen=edition.id)
     assert changed.assignments.get(step=step.slug).role == "facilitator"
     assert changed.assignments.count() == len(changed.guide.steps)
 

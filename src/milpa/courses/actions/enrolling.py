@@ -12,7 +12,7 @@ from milpa.courses import places
 from milpa.courses.enrollable import people_for, programmes_for
 from milpa.courses.models import CourseEdition, Enrolment, PlaceAsked
 from milpa.courses.models.course import ONBOARDING
-from milpa.courses.refusals import EditionIsClosed, EnrolmentNotOpenYet, EnrolmentOver, NotInTheRegister, UnknownCode
+from milpa.courses.refusals import EditionIsClosed, EnrolmentNotOpenYet, EnrolmentOver, NoSuchGroup, NotInTheRegister, UnknownCode
 from milpa.ledger import clock
 from milpa.people.models import Membership, Person
 from milpa.people.roles import LEARNERS
@@ -25,19 +25,19 @@ Place = Enrolment | PlaceAsked
 
 def enrol(
     by: Person, edition_id: UUID, id: UUID, person_id: UUID, *, enterprise_id: UUID | None = None, way: str = "register",
-    kinds: Iterable[str] = (), reached_by: str = "", of_enterprise: str = "",
+    kinds: Iterable[str] = (), reached_by: str = "", of_enterprise: str = "", group: UUID | None = None,
 ) -> Place:  # fmt: skip
     """A place for a person: the Enrolment, or the PlaceAsked that waits in line. Who is enrolled stays so; sent twice it is once.
 
     Oneself, or whoever may enrol others; after the last day only they. `kinds`: women, micro, rural, as the person says.
-    Raises CourseEdition.DoesNotExist, NotInTheRegister, EditionIsClosed, EnrolmentNotOpenYet, EnrolmentOver.
+    Raises CourseEdition.DoesNotExist, NotInTheRegister, NoSuchGroup, EditionIsClosed, EnrolmentNotOpenYet, EnrolmentOver.
     """
     with transaction.atomic():
         edition = _edition(by, edition_id, person_id)
         asked = PlaceAsked(
             id=uuid5(id, "asked"), by=by, institution_id=edition.institution_id, edition=edition, person_id=person_id,
             enterprise=_enterprise(edition, enterprise_id), way=way, reached_by=reached_by, kinds=" ".join(sorted(kinds)),
-            of_enterprise=of_enterprise,
+            of_enterprise=of_enterprise, group=group,
         )  # fmt: skip
         known, _new = ledger.recognise([asked])
         held = place_of(edition, person_id)
@@ -46,6 +46,7 @@ def enrol(
         if not people_for(edition.programme).filter(id=person_id).exists():
             raise NotInTheRegister
         refuse_closed(edition, is_self=by.pk == person_id)
+        _refuse_other_group(edition, group)
         return _placed(by, edition, asked, id)
 
 
@@ -66,24 +67,25 @@ def with_code(code: str) -> CourseEdition:
 
 def ask_as_newcomer(
     code: str, id: UUID, name: str, phone: str, *, role: str = "owner", language: str = "es", of_enterprise: str = "",
-    kinds: Iterable[str] = (), way: str = "link", reached_by: str = "",
+    kinds: Iterable[str] = (), way: str = "link", reached_by: str = "", group: UUID | None = None,
 ) -> PlaceAsked:  # fmt: skip
     """Somebody without an account asks on the public page: they stand in line, and staff confirm them and give them their card.
 
-    Sent twice it is once. Raises UnknownCode, EditionIsClosed, EnrolmentNotOpenYet, EnrolmentOver.
+    Sent twice it is once. Raises UnknownCode, NoSuchGroup, EditionIsClosed, EnrolmentNotOpenYet, EnrolmentOver.
     """
     with transaction.atomic():
         edition = with_code(code)
         if known := PlaceAsked.objects.filter(id=id, edition=edition).first():
             return known
         refuse_closed(edition, is_self=True)
+        _refuse_other_group(edition, group)
         person = Person.objects.create(
             institution_id=edition.institution_id, name=name, phone=phone, language=language, joined_at=ledger.now()
         )
         role = role if role in LEARNERS else "owner"
         asked = PlaceAsked(
             id=id, by=person, institution_id=edition.institution_id, edition=edition, person=person, way=way, reached_by=reached_by,
-            kinds=" ".join(sorted(kinds)), of_enterprise=of_enterprise, is_newcomer=True,
+            kinds=" ".join(sorted(kinds)), of_enterprise=of_enterprise, group=group, is_newcomer=True,
         )  # fmt: skip
         member = Membership(id=ledger.uuid7(), by=None, institution_id=edition.institution_id, person=person, role=role)
         ledger.recognise([asked])
@@ -107,6 +109,11 @@ def refuse_closed(edition: CourseEdition, *, is_self: bool) -> None:
         raise EnrolmentNotOpenYet(day=day(edition.enrol_from))
     if is_self and today > edition.enrol_until:
         raise EnrolmentOver(day=day(edition.enrol_until))
+
+
+def _refuse_other_group(edition: CourseEdition, group: UUID | None) -> None:
+    if group is not None and not edition.groups.filter(id=group).exists():
+        raise NoSuchGroup
 
 
 def _edition(by: Person, edition_id: UUID, person_id: UUID) -> CourseEdition:

@@ -13,6 +13,8 @@ _OWN = (
 
 
 def content(edition: Any) -> dict[str, Any]:
+    """`groups` stands in it only where the edition has some: what was saved before there were any reads the same."""
+    groups = list(edition.groups.values("id", "name", "language", "schedule"))
     return {name: getattr(edition, name) for name in _OWN} | {
         "course": edition.course_id,
         "certificate": certificate(edition),
@@ -22,4 +24,5 @@ def content(edition: Any) -> dict[str, Any]:
             {"id": row.id, "starts_at": row.starts_at, "minutes": row.minutes, "way": row.way, "title": row.title, "at": row.at}
             for row in edition.sessions.all()
         ],
+        **({"groups": groups} if groups else {}),
     }

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from milpa.courses.models.announced import CertificateAnnounced
 from milpa.guide.texts import Text
 from milpa.ledger.ids import uuid7
 from milpa.ledger.models.documents import Document
@@ -38,7 +39,7 @@ class CourseQuerySet(models.QuerySet):
         return self.filter(mine)
 
 
-class Course(Document):
+class Course(Document, CertificateAnnounced):
     """Texts are in `language`; the title is {"es", "en"}. `certificate_*` is what an edition announces unless it says otherwise."""
 
     programme = models.ForeignKey(Programme, null=True, on_delete=models.PROTECT, related_name="courses")
@@ -47,16 +48,9 @@ class Course(Document):
     summary = models.TextField(blank=True, default="")
     outcome = models.TextField(blank=True, default="")
     language = models.CharField(max_length=8, default="es")
-    hours = models.DecimalField(max_digits=5, decimal_places=1, default=Decimal(0))
     hours_note = models.CharField(max_length=300, blank=True, default="")
     licence = models.CharField(max_length=60, blank=True, default="CC BY-SA 4.0")
     is_illustrative = models.BooleanField(default=False)
-    certificate_lessons = models.DecimalField(max_digits=4, decimal_places=3, null=True, blank=True)
-    certificate_attendance = models.DecimalField(max_digits=4, decimal_places=3, null=True, blank=True)
-    certificate_practices = models.PositiveSmallIntegerField(null=True, blank=True)
-    certificate_quiz = models.DecimalField(max_digits=4, decimal_places=3, null=True, blank=True)
-    gives_certificate = models.BooleanField(default=False)
-    certificate_says = models.TextField(blank=True, default="")
 
     CONTENT = "milpa.courses.content.course"
     objects = CourseQuerySet.as_manager()

@@ -1,13 +1,13 @@
 """A course held once, for some people, between two days: its places, sessions and rules."""
 
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
+from milpa.courses.models.announced import CertificateAnnounced
 from milpa.courses.models.course import Course
 from milpa.ledger.ids import uuid7
 from milpa.ledger.models.documents import Document
@@ -34,7 +34,7 @@ class CourseEditionQuerySet(models.QuerySet):
         return self.filter(Exists(closings.filter(how=how) if how else closings))
 
 
-class CourseEdition(Document):
+class CourseEdition(Document, CertificateAnnounced):
     """Learners read `course_revision` until the edition takes over a newer one; `revision_before` and `renewed_at` say when it last did."""
 
     course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="editions")
@@ -55,13 +55,6 @@ class CourseEdition(Document):
     for_rural = models.PositiveIntegerField(default=0)
     reserved_until = models.DateField(null=True, blank=True)  # the last day on which places are kept
     offer_days = models.PositiveSmallIntegerField(default=2)  # to take a place that became free
-    hours = models.DecimalField(max_digits=5, decimal_places=1, default=Decimal(0))
-    certificate_lessons = models.DecimalField(max_digits=4, decimal_places=3, null=True, blank=True)
-    certificate_attendance = models.DecimalField(max_digits=4, decimal_places=3, null=True, blank=True)
-    certificate_practices = models.PositiveSmallIntegerField(null=True, blank=True)
-    certificate_quiz = models.DecimalField(max_digits=4, decimal_places=3, null=True, blank=True)
-    gives_certificate = models.BooleanField(default=False)
-    certificate_says = models.TextField(blank=True, default="")
 
     CONTENT = "milpa.courses.content.edition"
     objects = CourseEditionQuerySet.as_manager()

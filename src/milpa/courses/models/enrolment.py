@@ -42,6 +42,7 @@ class PlaceAsked(Closable, Fact):
     reached_by = models.CharField(max_length=20, blank=True, default="")  # how they heard of it
     kinds = models.CharField(max_length=40, blank=True, default="")
     of_enterprise = models.CharField(max_length=200, blank=True, default="")  # in their words, where the register has none
+    group = models.UUIDField(null=True, blank=True)  # of the edition, where there are several to choose from
     is_newcomer = models.BooleanField(default=False)  # came by the public page without an account: somebody confirms it
 
     objects = PlaceAskedQuerySet.as_manager()

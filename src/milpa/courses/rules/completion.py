@@ -69,9 +69,10 @@ def progress(units: Sequence[Unit], done: Mapping[str, AbstractSet[str]]) -> Pro
     """`done`: lesson -> parts done; a lesson may be absent. Parts no longer in a lesson don't hinder: they are ignored."""
     lessons = [lesson for unit in units for lesson in unit.lessons]
     completed = tuple(lesson.id for lesson in lessons if is_complete(lesson, done.get(lesson.id, frozenset())))
+    complete = frozenset(completed)
     counted = [[lesson.id for lesson in unit.lessons if not lesson.optional] for unit in units]
-    by_unit = tuple(UnitProgress(unit.id, sum(i in completed for i in own), len(own)) for unit, own in zip(units, counted, strict=True))
-    following = next((lesson.id for lesson in lessons if not lesson.optional and lesson.id not in completed), None)
+    by_unit = tuple(UnitProgress(unit.id, len(complete.intersection(own)), len(own)) for unit, own in zip(units, counted, strict=True))
+    following = next((lesson.id for lesson in lessons if not lesson.optional and lesson.id not in complete), None)
     return Progress(by_unit, sum(unit.done for unit in by_unit), sum(unit.of for unit in by_unit), completed, following)
 
 

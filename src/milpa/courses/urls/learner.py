@@ -1,6 +1,14 @@
 from django.urls import path
 
-from milpa.courses.views import learner_certificates, learner_enrol, learner_home, learner_lesson, learner_practice, learner_thread
+from milpa.courses.views import (
+    learner_certificates,
+    learner_enrol,
+    learner_help,
+    learner_home,
+    learner_lesson,
+    learner_practice,
+    learner_thread,
+)
 
 urlpatterns = [
     path("learn/", learner_home.home, name="home"),
@@ -15,6 +23,7 @@ urlpatterns = [
     path("learn/<uuid:enrolment_id>/lessons/<uuid:lesson_id>/quiz/", learner_lesson.quiz, name="quiz"),
     path("learn/<uuid:enrolment_id>/lessons/<uuid:lesson_id>/answered/<uuid:id>/", learner_lesson.answered, name="answered"),
     path("learn/<uuid:enrolment_id>/lessons/<uuid:lesson_id>/finish/", learner_lesson.finish, name="finish"),
+    path("learn/<uuid:enrolment_id>/lessons/<uuid:lesson_id>/help/", learner_help.ask_help, name="ask_help"),
     path("learn/<uuid:enrolment_id>/practices/<uuid:unit_id>/", learner_practice.practice, name="practice"),
     path("learn/<uuid:enrolment_id>/practices/<uuid:unit_id>/upload/", learner_practice.send, name="send_practice"),
     path("e/<str:code>/enrol/", learner_enrol.enrol, name="enrol"),

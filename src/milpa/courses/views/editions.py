@@ -46,6 +46,9 @@ def show(request: Any, programme: UUID, edition: UUID, refused: str = "", status
     return render(request, "courses/desk/edition.html", around(row, **values), status=status)
 
 
+MOODS = {"running": "now", "enrolling": "now", "ended": "good", "cancelled": "wrong"}
+
+
 def _values(request: Any, row: Any, stand: places.Standing) -> dict[str, Any]:
     state = edition_shown.state(row)
     people = is_own(request, row.programme, SEE_PEOPLE)
@@ -55,7 +58,7 @@ def _values(request: Any, row: Any, stand: places.Standing) -> dict[str, Any]:
         "code": row.code,
         "revision": row.revision,
         "state": edition_shown.state_words(state),
-        "mood": {"running": "now", "enrolling": "now", "ended": "good", "cancelled": "wrong"}.get(state, "waiting"),
+        "mood": MOODS.get(state, "waiting"),
         "is_closed": bool(row.closed_how),
         "is_ended": row.closed_how == "ended",
         "standing": edition_shown.standing_words(row, stand, state),
@@ -66,7 +69,7 @@ def _values(request: Any, row: Any, stand: places.Standing) -> dict[str, Any]:
         "certificate_rules": edition_shown.certificate_lines(row),
         "certificates": _certificates(row),
         "facts": edition_shown.facts_of(row, edition_shown.instructors_of(row)),
-        "to_answer": row.to_answer or 0,
+        "to_answer": (row.to_answer or 0, row.asked_help or 0),
         "free_next": len(stand.allocation.next),
         "improved": row.newest_text is not None and row.newest_text > row.course_revision,
         "ended": _ended(row),

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from milpa.courses import cohort, learner_detail, practices_shown, standings
+from milpa.courses import cohort, edition_shown, helping, learner_detail, practices_shown, standings
 from milpa.courses.actions.accompanying import accompany as put_accompanied
+from milpa.courses.actions.helping import give_help as put_help
 from milpa.courses.actions.practising import comment_practice
-from milpa.courses.edition_forms import CommentForm
-from milpa.courses.models import CourseEdition, Enrolment, PracticeSent
+from milpa.courses.edition_forms import CommentForm, HelpGivenForm
+from milpa.courses.models import CourseEdition, Enrolment
 from milpa.courses.views.authoring import first_error
 from milpa.courses.views.desk_fetching import CERTIFY, ENROL, SEE_PEOPLE, TEACH, around, edition_of, is_own
 from milpa.guide.sent import SentForm
@@ -33,13 +34,14 @@ def _named(edition: CourseEdition) -> dict[str, Any]:
 def group(request: Any, programme: UUID, edition: UUID) -> HttpResponse:
     found = edition_of(request, programme, edition, SEE_PEOPLE)
     members = standings.group(found)
-    waiting = PracticeSent.objects.filter(enrolment__edition=found, enrolment__closed_by=None).to_comment().count()
+    waiting, asked = edition_shown.to_answer(found)
     values = {
         "edition": _named(found),
         "says": cohort.group_says(members, waiting),
         "behind": cohort.behind_lines(found, members),
         "levelling": cohort.levelling_of(found, members),
         "waiting": waiting,
+        "asked": asked,
     }
     return cohort.group(request, programme, edition, members).answer("courses/desk/group.html", **around(found, **values))
 
@@ -76,14 +78,20 @@ def accompany(request: Any, programme: UUID, edition: UUID, enrolment: UUID) -> 
     return redirect("courses:learner_detail", programme, edition, enrolment)
 
 
-def show_practices(request: Any, edition: CourseEdition, form: CommentForm | None = None, practice: UUID | None = None) -> HttpResponse:
+def show_practices(
+    request: Any, edition: CourseEdition, form: CommentForm | HelpGivenForm | None = None, practice: UUID | None = None
+) -> HttpResponse:
+    """What waits for an answer, questions first. `form`: as it came, to mend; of the practice or question `practice`."""
     waiting, more = practices_shown.waiting(edition)
-    n = len(waiting) + more
+    asked = helping.waiting(edition)
+    n = len(waiting) + more + len(asked)
     values = {
         "edition": _named(edition),
         "state": ngettext("%(num)s waits, the oldest first.", "%(num)s wait, the oldest first.", n) % {"num": n} if n else "",
         "waiting": waiting,
         "more": more,
+        "asked": asked,
+        "helped": helping.answered(edition),
         "answered": practices_shown.answered(edition),
         "form": form,
         "form_of": practice,
@@ -110,3 +118,14 @@ def answer_practice(request: Any, programme: UUID, edition: UUID, practice: UUID
         messages.success(request, _("Answered. It stands on their phone now."))
         return redirect("courses:practices", programme, edition)
     return show_practices(request, found, form, practice)
+
+
+@may("courses.teach")
+@require_POST
+def give_help(request: Any, programme: UUID, edition: UUID, asked: UUID) -> HttpResponse:
+    found = edition_of(request, programme, edition, TEACH)
+    form = HelpGivenForm(request.POST)
+    if form.carried_out(request.person, lambda: put_help(request.person, asked, form.id, form.cleaned_data["text"])):
+        messages.success(request, _("Answered. It stands on their phone now."))
+        return redirect("courses:practices", programme, edition)
+    return show_practices(request, found, form, asked)

@@ -42,7 +42,13 @@ def enrol(request: Any, code: str) -> HttpResponse:
     told = form.cleaned_data
     try:
         place = enrolling.enrol_by_code(
-            request.person, code, told["id"], enterprise_id=told["enterprise"], kinds=told["kinds"], way=told["way"] or "link"
+            request.person,
+            code,
+            told["id"],
+            enterprise_id=told["enterprise"],
+            kinds=told["kinds"],
+            way=told["way"] or "link",
+            group=told["group"],
         )
     except Refusal as refusal:
         messages.error(request, str(refusal))

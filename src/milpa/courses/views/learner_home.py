@@ -9,12 +9,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from milpa.courses import my_course, my_learning
+from milpa.courses import groups, helping, my_course, my_learning
 from milpa.courses.asked_for import thread_for
 from milpa.courses.views.learner_seat import own_seat
 from milpa.ledger import clock
 from milpa.people.doors import signed_in
 from milpa.programmes.remembering import mark
+from milpa.strategies.asked import words_of
 
 
 @signed_in
@@ -25,6 +26,8 @@ def home(request: Any) -> HttpResponse:
         "home": my_learning.home_of(person, clock.today(person.institution.zone), now),
         "greeting": greeting(person.name, person.institution.zone),
         "thread": thread_for(person, now),
+        "helped": helping.answered_for(person, now),
+        "words": words_of(person, now),
     }
     return render(request, "courses/learner/home.html", values)
 
@@ -40,4 +43,8 @@ def greeting(name: str, zone: str) -> str:
 @signed_in
 @require_safe
 def course(request: Any, enrolment_id: UUID) -> HttpResponse:
-    return render(request, "courses/learner/course.html", {"page": my_course.page_of(own_seat(request, enrolment_id))})
+    return render(
+        request,
+        "courses/learner/course.html",
+        {"page": my_course.page_of(own_seat(request, enrolment_id)), "group": groups.group_of(enrolment_id)},
+    )

@@ -13,13 +13,15 @@ from django.views.decorators.http import require_POST
 from milpa.courses import outline, pinned, weighing
 from milpa.courses.actions import lessons
 from milpa.courses.actions.parts import move_part, remove_part, save_part
-from milpa.courses.authoring_forms import LessonForm, VerbForm
+from milpa.courses.authoring_forms import LessonForm, UnitChoiceForm, VerbForm
 from milpa.courses.models import Course, Lesson
 from milpa.courses.part_forms import FORMS, KINDS, PartForm
 from milpa.courses.views import authoring
 from milpa.courses.views.desk_fetching import WRITE, around, course_of
 from milpa.people.doors import may
 from milpa.strategies.models import TrainingAction
+
+LAST = 10_000  # a place beyond the end is the end
 
 
 def lesson_of(course: Course, lesson: UUID) -> Lesson:
@@ -44,6 +46,7 @@ def show(request: Any, course: Course, lesson: Lesson, part_form: PartForm | Non
         "adding_title": words[part_form.kind] if part_form and not editing else "",
         "lesson_form": lesson_form,
         "refused": refused,
+        "unit_form": UnitChoiceForm(units, revision=course.revision) if (units := _units(course, lesson)) else None,
     }
     status = forms.get("status") or (part_form.status if part_form else lesson_form.status)
     return render(request, "courses/desk/author_lesson.html", around(course, **values), status=status)
@@ -153,6 +156,27 @@ def move_lesson(request: Any, programme: UUID, course: UUID, lesson: UUID, to: s
     row = lesson_of(course_of(request, programme, course, WRITE), lesson)
     place = max(1, row.place - 1 if to == "up" else row.place + 1)
     return authoring.verb(request, programme, course, lambda was: lessons.move_lesson(request.person, course, was, lesson, place))
+
+
+@may("courses.write")
+@require_POST
+def move_to_unit(request: Any, programme: UUID, course: UUID, lesson: UUID) -> HttpResponse:
+    """To the end of another unit."""
+    found = course_of(request, programme, course, WRITE)
+    row = lesson_of(found, lesson)
+    form = UnitChoiceForm(_units(found, row), request.POST, revision=found.revision)
+    if form.carried_out(
+        request.person, lambda: lessons.move_lesson(request.person, course, form.was, lesson, LAST, form.cleaned_data["unit"])
+    ):
+        messages.success(request, _("The lesson is at the end of its new unit."))
+        return redirect("courses:author_lesson", programme, course, lesson)
+    return show(request, found, row, refused=authoring.first_error(form), status=form.status)
+
+
+def _units(course: Course, lesson: Lesson) -> list[tuple[str, str]]:
+    """The other units. One query."""
+    rows = course.units.exclude(id=lesson.unit_id).values_list("id", "place", "title")
+    return [(str(id), f"{place}. {title}") for id, place, title in rows]
 
 
 @may("courses.write")

@@ -10,27 +10,31 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from milpa.conglomerates.models import Post
-from milpa.courses import edition_shown, places
-from milpa.courses.actions.enrolling import ask_as_newcomer, with_code
+from milpa.courses import edition_shown, groups, places
+from milpa.courses.actions.asking import ask_from_browser
+from milpa.courses.actions.enrolling import with_code
 from milpa.courses.edition_forms import NewcomerForm
 from milpa.courses.enrollable import people_for
 from milpa.courses.models import CourseEdition
 from milpa.courses.models.enrolment import RESERVED
 from milpa.courses.views.desk_fetching import around
 from milpa.ledger import clock
+from milpa.people import browser
 from milpa.people.doors import public
 
 
 def show(request: Any, edition: CourseEdition, form: NewcomerForm | None = None) -> HttpResponse:
     closing = edition.closings.filter(voided_by=None).in_order().first()
     stand = places.standing(edition)
+    choices = groups.choices_of(groups.groups_of(edition.pk))
     is_open = closing is None and edition.takes_enrolments(clock.today())
     values = edition_shown.public_values(edition, stand, closing.how if closing else None)
     words = dict(RESERVED)
     about = {
         "edition": values,
         "kinds": [(kind, words[kind]) for kind in values["kinds"]],
-        "form": form or NewcomerForm(kinds=values["kinds"]),
+        "groups": choices,
+        "form": form or NewcomerForm(kinds=values["kinds"], groups=choices),
         "is_open": is_open,
         "not_open": "" if is_open else _not_open(edition, closing),
         "sign_in": f"{reverse('people:sign_in')}?next={request.path}" if request.person is None else "",
@@ -73,8 +77,10 @@ def public_edition(request: Any, code: str) -> HttpResponse:
 def ask(request: Any, code: str) -> HttpResponse:
     """Somebody without a card asks for a place; staff confirm them and give them their card."""
     edition = with_code(code)
-    form = NewcomerForm(request.POST, kinds=[kind for kind, _label in RESERVED])
-    if form.carried_out(None, lambda: ask_as_newcomer(code, form.id, **form.about())):
+    choices = groups.choices_of(groups.groups_of(edition.pk))
+    form = NewcomerForm(request.POST, kinds=[kind for kind, _label in RESERVED], groups=choices)
+    token = browser.token(request)
+    if form.carried_out(None, lambda: ask_from_browser(code, form.id, token, **form.about())):
         messages.success(request, _("You are on the list. The institution calls you to give you your card: nothing else is needed now."))
-        return redirect("courses:public", edition.code)
-    return show(request, edition, form)
+        return browser.remember(redirect("courses:public", edition.code), token)
+    return browser.remember(show(request, edition, form), token)

@@ -6,14 +6,15 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from milpa import ledger
 from milpa.guide.models import GuideEdition
 from milpa.ledger.refusals import Conflict, NotYours
 from milpa.people.standing import may
-from milpa.programmes.models import Assignment, Programme
-from milpa.programmes.refusals import EndsBeforeItStarts
+from milpa.programmes.models import Assignment, Programme, StepState
+from milpa.programmes.refusals import EditionNotSeen, EndsBeforeItStarts
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,11 @@ def create_programme(by: Any, id: UUID, written: Written) -> Programme:
     return programme
 
 
-def edit_programme(by: Any, programme_id: UUID, was: int, written: Written) -> Programme:
-    """Raises NotYours, Programme.DoesNotExist, GuideEdition.DoesNotExist, EndsBeforeItStarts, StaleRevision.
+def edit_programme(by: Any, programme_id: UUID, was: int, written: Written, *, seen: UUID | None = None) -> Programme:
+    """Changes what is typed of a programme. To another edition it moves only if the person has `seen` what changes with that one:
+    steps that are new get their role by default and those that are gone keep their evidence.
 
-    With another edition, steps that are new get their role by default and those that are gone keep their evidence.
+    Raises NotYours, Programme.DoesNotExist, GuideEdition.DoesNotExist, EditionNotSeen, EndsBeforeItStarts, StaleRevision.
     """
     if not may(by, "programmes.edit"):
         raise NotYours
@@ -69,6 +71,9 @@ def edit_programme(by: Any, programme_id: UUID, was: int, written: Written) -> P
         written.refuse_impossible_days()
         if written.edition != programme.edition_id:
             GuideEdition.objects.open_to(by).get(id=written.edition)
+            if seen != written.edition:
+                raise EditionNotSeen
+            StepState.objects.filter(programme=programme).update(touched=F("touched") + 1)  # its keys may be others
         _write(programme, written)
         programme.save()
         assign_by_default(programme)

@@ -14,6 +14,8 @@ from milpa.programmes import registries
 from milpa.programmes.actions.creating import create_programme, edit_programme
 from milpa.programmes.actions.replicating import replicate
 from milpa.programmes.forms import ProgrammeForm, ReplicateForm
+from milpa.programmes.moving import preview_of
+from milpa.programmes.refusals import EditionNotSeen
 from milpa.programmes.views.fetching import around, fetch
 
 
@@ -30,10 +32,17 @@ def create(request: Any) -> HttpResponse:
 def edit(request: Any, programme: UUID) -> HttpResponse:
     found = fetch(request, programme, "programmes.edit")
     form = ProgrammeForm(request.POST or None, person=request.person, programme=found)
-    if form.carried_out(request.person, lambda: edit_programme(request.person, programme, form.was, form.written())):
+    seen = form.chosen(request.POST.get("seen", ""))
+    again = "again" in request.POST  # the preview was looked at, and something else is to be changed first
+    if not again and form.carried_out(
+        request.person, lambda: edit_programme(request.person, programme, form.was, form.written(), seen=seen)
+    ):
         messages.success(request, _("Saved."))
         return redirect("programmes:journey", programme)
-    return render(request, "programmes/edit.html", around(found, form=form, newest=_newest(form)), status=form.status)
+    if form.refusal is not None and form.refusal.code == EditionNotSeen.code:
+        values = {"preview": preview_of(found, form.cleaned_data["edition"]), "typed": form.typed()}
+        return render(request, "programmes/preview_edition.html", around(found, form=form, **values))
+    return render(request, "programmes/edit.html", around(found, form=form, newest=_newest(form)), status=200 if again else form.status)
 
 
 def _newest(form: ProgrammeForm) -> dict[str, Any] | None:

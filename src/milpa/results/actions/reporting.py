@@ -63,7 +63,10 @@ def write_report(by: Any, report_id: UUID, was: int, written: Written) -> Report
 
 
 def take_figures(by: Any, report_id: UUID, was: int) -> Report:
-    """Copies the figures of this moment into the report. What was sent keeps its own. Raises Report.DoesNotExist, StaleRevision."""
+    """Copies the figures of this moment into the report, in its programme's language. What was sent keeps its own.
+
+    Raises Report.DoesNotExist, StaleRevision.
+    """
     with transaction.atomic():
         report = _fetch(by, report_id)
         _take(report)
@@ -96,7 +99,7 @@ def _fetch(by: Any, report_id: UUID) -> Report:
 
 
 def _take(report: Report) -> None:
-    report.figures = [figure.plain() for figure in figures_of(report.programme)]
+    report.figures = [figure.plain(report.programme.language) for figure in figures_of(report.programme)]
     report.taken_at = ledger.now()
 
 

@@ -65,7 +65,7 @@ def report(request: Any, programme: UUID, report: UUID) -> HttpResponse:
     sendings = list(ReportSent.objects.standing().filter(report=row).select_related("to", "by").in_order())
     if request.person.institution_id != row.institution_id:  # a partner reads what was sent to it, never the draft after it
         return _as_sent(request, found, row, sendings)
-    listing = lists.report_figures(request, found.id, row.id, [figure_of(kept) for kept in row.figures])
+    listing = lists.report_figures(request, found.id, row.id, [figure_of(kept, found.language) for kept in row.figures])
     values = {
         "report": row,
         "written": row,

@@ -1,13 +1,14 @@
 """The negotiation: the text with what is suggested in it, what was said beside it, and the answers, one by one."""
 
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from milpa.guide.sent import SentForm
@@ -16,13 +17,14 @@ from milpa.strategies import shown
 from milpa.strategies.actions import answering, suggesting
 from milpa.strategies.actions.suggesting import Beside
 from milpa.strategies.beside import Note, notes
-from milpa.strategies.forms import AnswerForm, ReasonForm, SuggestForm
+from milpa.strategies.forms import AnswerForm, SuggestForm, TogetherForm
 from milpa.strategies.lists import negotiation_log
-from milpa.strategies.negotiation import parts_of
+from milpa.strategies.negotiation import change_said, parts_of
 from milpa.strategies.reads import paper_at, sides
 from milpa.strategies.speaking import person_called
 from milpa.strategies.standing import changed_since, standings
 from milpa.strategies.views.opening import frame, opened
+from milpa.strategies.views.taking_back import take_back_with_reason
 
 
 @may("strategies.see")
@@ -33,12 +35,14 @@ def negotiation(request: Any, programme: UUID) -> HttpResponse:
     known = standings(strategy, sides(strategy, paper))
     changed = changed_since(strategy, {one.before.number for one in known if one.before and not one.signed})
     unanswered = sum(note.is_open for note in found)
+    parts = parts_of(paper, found)
     values = {
         "paper": paper,
         "revision": revision,
-        "parts": parts_of(paper, found),
+        "parts": parts,
         "quiet": [section for section in paper.sections if section.id not in {note.section for note in found}],
         "unanswered": unanswered,
+        "together": sum(note.may_be_taken_up for part in parts for note in part.notes),
         "signatures": shown.signatures(strategy, known, changed, unanswered),
     }
     return render(request, "strategies/negotiation.html", frame(request, strategy) | values)
@@ -88,6 +92,28 @@ def accept(request: Any, programme: UUID, id: UUID) -> HttpResponse:
     return redirect(reverse("strategies:negotiation", args=[programme]) + f"#note-{id}")
 
 
+@may("strategies.edit")
+def together(request: Any, programme: UUID) -> HttpResponse:
+    """Several of the changes that wait, taken up in one revision."""
+    strategy = opened(request, programme, "strategies.edit")
+    parts = parts_of(paper_at(strategy)[0], notes(strategy, request.person))
+    told = {str(note.id): (note, change_said(part, note)) for part in parts for note in reversed(part.notes) if note.is_change}
+    marked = request.POST.getlist("suggestions")  # sent again, they were taken up meanwhile
+    open_ones = [(id, words) for id, (note, words) in told.items() if note.may_be_taken_up or id in marked]
+    form = TogetherForm(open_ones, request.POST or None, revision=strategy.revision, initial={"suggestions": [id for id, _s in open_ones]})
+
+    def accepted() -> Any:
+        said = form.cleaned_data
+        chosen = [(id, uuid5(form.id, str(id)), said["text"]) for id in said["suggestions"]]
+        return answering.accept_together(request.person, strategy.id, form.was, chosen, said["why"])
+
+    if form.carried_out(request.person, accepted):
+        words = ngettext("{n} change taken up: revision {number}.", "{n} changes taken up: revision {number}.", len(form.made))
+        messages.success(request, words.format(n=len(form.made), number=form.made[0].revision))
+        return redirect("strategies:negotiation", programme)
+    return render(request, "strategies/together.html", frame(request, strategy) | {"form": form, "n": len(open_ones)}, status=form.status)
+
+
 @may("strategies.answer")
 def answer(request: Any, programme: UUID, id: UUID) -> HttpResponse:
     """In words: what was done or why not."""
@@ -115,11 +141,7 @@ def _note(strategy: Any, person: Any, id: UUID) -> Note:
 @require_POST
 def withdraw(request: Any, programme: UUID, id: UUID) -> HttpResponse:
     opened(request, programme, "strategies.suggest")
-    form = ReasonForm(request.POST)
-    if form.carried_out(request.person, lambda: suggesting.withdraw_suggestion(request.person, id, form.id, form.cleaned_data["why"])):
-        messages.success(request, _("You took it back."))
-    else:
-        messages.error(request, str(form.refusal or _("Write the reason: it stays visible beside the text.")))
+    take_back_with_reason(request, id, suggesting.withdraw_suggestion)
     return redirect("strategies:negotiation", programme)
 
 

@@ -33,6 +33,7 @@ def frame(request: Any, strategy: Strategy) -> dict[str, Any]:
         "may_edit": is_host and may(person, "strategies.edit"),
         "may_answer": is_host and may(person, "strategies.answer"),
         "may_type_for": is_host and may(person, "strategies.type_for"),
+        "may_send": is_host and may(person, "strategies.send"),
         "may_suggest": may(person, "strategies.suggest"),
     }
 
