@@ -1,6 +1,6 @@
 """Journey (b): a facilitator, a projector and two phones write, group, vote and judge; one phone loses the network and catches up."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from milpa.workshops.counting import result_of
 from milpa.workshops.models import Card, Need, Vote, Workshop
@@ -46,6 +46,19 @@ def into_group(console: Page, name: str, *texts: str) -> None:
     expect(console.get_by_role("heading", name=name)).to_be_visible()
 
 
+def pile(console: Page, name: str) -> Locator:
+    return console.locator("[data-group]").filter(has=console.get_by_role("heading", name=name))
+
+
+def drag(console: Page, text: str, name: str) -> None:
+    """As a hand does it: held by its words, moved in more than one step, let go over the group."""
+    console.locator("[data-card]", has_text=text).locator("span").first.hover()
+    console.mouse.down()
+    for _time in range(2):
+        pile(console, name).get_by_role("heading").hover()
+    console.mouse.up()
+
+
 def vote(page: Page, *groups: str) -> None:
     for group in groups:
         page.get_by_role("checkbox", name=group).check()
@@ -84,14 +97,16 @@ def test_a_workshop_from_the_welcome_to_the_needs(served, page_desk, new_desk, p
     expect(projector.locator(".card", has_text=BOOKING)).to_be_visible()
     assert Card.objects.filter(text=BOOKING).count() == 1
 
+    go_on(page_desk, "Leer en voz alta y aclarar")
     go_on(page_desk, "Agrupar y nombrar")
     into_group(page_desk, "Precio", PRICE)
     into_group(page_desk, "Vender directo", BOOKING)
     into_group(page_desk, "Caminos", ROAD)
-    page_desk.locator("[data-card]", has_text=LOW).drag_to(page_desk.locator("[data-group]", has_text="Precio").last)
-    expect(page_desk.locator("[data-group]", has_text="Precio").locator(".card", has_text=LOW)).to_be_visible()
+    drag(page_desk, LOW, "Precio")
+    expect(pile(page_desk, "Precio").locator(".card", has_text=LOW)).to_be_visible()
     expect(projector.locator(".pile", has_text="Precio").locator(".card", has_text=LOW)).to_be_visible()
 
+    go_on(page_desk, "Poner nombre a cada grupo")
     go_on(page_desk, "¿Se resuelve con capacitación?")
     road = page_desk.locator(".pile", has_text="Caminos")
     road.get_by_role("radio", name="no", exact=True).check()
@@ -114,7 +129,7 @@ def test_a_workshop_from_the_welcome_to_the_needs(served, page_desk, new_desk, p
     go_on(page_desk, "¿Se presta para TIC?")
     need = page_desk.locator(".sheet", has_text="Precio").first
     for question in ("pantalla", "en la empresa", "equipo", "contenido", "cuántos"):
-        need.get_by_label(question).select_option("3")
+        need.get_by_role("combobox", name=question).select_option("3")
     need.get_by_role("button", name="Guardar la valoración").click()
     expect(projector.get_by_role("row", name="Precio")).to_contain_text("se presta para TIC")
 

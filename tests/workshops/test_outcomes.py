@@ -58,7 +58,7 @@ def test_who_may_nothing_is_offered_nothing(closed):
 
 
 def test_a_need_says_its_priority_in_a_sentence(closed):
-    assert in_words(Need.objects.get(title="Vender directo")) == "Prioridad 2 de 3, con 2 puntos. Se presta para TIC."
+    assert in_words(Need.objects.get(title="Vender directo")) == "Prioridad 2 de 3; en la votación: 2 puntos. Se presta para TIC."
     handed = "No se resuelve con capacitación. Se entregó a: Municipalidad."
     assert in_words(Need.objects.get(title="Caminos")) == handed
 

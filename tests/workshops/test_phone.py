@@ -51,7 +51,7 @@ def test_a_phone_without_signal_goes_on_writing_and_catches_up(served, page_phon
     page_phone.context.set_offline(False)
     for text in ("Sin señal uno", "Sin señal dos"):
         expect(page_phone.locator(".card", has_text=text)).to_contain_text("En la pared", timeout=15_000)
-        expect(other.get_by_text(text)).to_be_visible()
+        expect(other.locator(".card", has_text=text)).to_be_visible()
         assert Card.objects.filter(text=text).count() == 1
 
 
@@ -92,12 +92,12 @@ def test_a_vote_without_signal_is_sent_by_itself_and_one_that_comes_too_late_say
         expect(page.get_by_text("Le queda 1 punto")).to_be_visible()
         page.context.set_offline(True)
         page.get_by_role("button", name="Enviar mi voto").click()
-        expect(page.get_by_text("se enviarán solos")).to_be_visible()
+        expect(page.get_by_text("se enviará solo")).to_be_visible()
     page_phone.context.set_offline(False)
     expect(page_phone.get_by_text("Su voto está guardado")).to_be_visible(timeout=15_000)
     voting.close_vote(story.beto, vote.id, ledger.uuid7())
     other.context.set_offline(False)
-    expect(other.get_by_text("La votación ya se cerró y estos puntos no se contaron")).to_be_visible(timeout=15_000)
+    expect(other.get_by_text("La votación ya se cerró y el suyo no se contó")).to_be_visible(timeout=15_000)
     assert Ballot.objects.count() == 1
 
 

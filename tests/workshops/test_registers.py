@@ -8,7 +8,8 @@ from milpa.programmes import registries
 from milpa.programmes.rules.involvement import COLLABORATING, CONSULTED, DECIDING, ENTERPRISES, INFORMED
 from milpa.programmes.threads import thread_of
 from milpa.workshops import holding, involving, knots, recognising, waiting
-from milpa.workshops.actions import ordering, planning, publishing, writing
+from milpa.workshops.actions import ordering, planning, publishing, slips, voting, writing
+from milpa.workshops.marks import Marks
 from milpa.workshops.models import Card, Need, Workshop
 from milpa.workshops.registers import take_agenda
 from tests.workshops.story import needs_of
@@ -122,10 +123,12 @@ def test_a_replication_takes_the_agenda_and_asks_the_needs_anew(closed):
         ledger.create(new, by=closed.world.ana)
     take_agenda(closed.world.programme, new, closed.world.ana)
     taken = Workshop.objects.get(programme=new)
-    assert (taken.question, taken.activities.count(), taken.code == closed.workshop.code) == (closed.workshop.question, 7, False)
+    kinds = [[row.kind for row in workshop.activities.all()] for workshop in (taken, closed.workshop)]
+    assert (taken.question, kinds[0], taken.code == closed.workshop.code) == (closed.workshop.question, kinds[1], False)
     assert not Need.objects.filter(needs__programme=new).exists()
 
 
+@pytest.mark.django_db(databases=["default", "records"])
 def test_what_is_held_of_a_person_can_be_read_exported_and_let_go(written):
     card = writing.write_card(written.beto, written.id, ledger.uuid7(), "Higiene", participant_id=written.petrona.id, way="paper")
     person = written.petrona.person
@@ -135,3 +138,14 @@ def test_what_is_held_of_a_person_can_be_read_exported_and_let_go(written):
     card.refresh_from_db()
     assert card.text == ""
     assert holding.export(person)["cards"][0]["text"] == ""
+
+
+def test_who_votes_on_a_paper_slip_has_voted_for_their_enterprise_though_the_slip_names_nobody(grouped):
+    grouped.open_vote(dots_each=2)
+    slips.give_slip(grouped.beto, grouped.vote.id, ledger.uuid7(), grouped.petrona.id)
+    marks = Marks.of(grouped.dots("Reservaciones"))
+    for reader in (grouped.beto, grouped.world.ana):
+        slips.type_slip(reader, grouped.vote.id, 1, marks)
+    voting.close_vote(grouped.beto, grouped.vote.id, ledger.uuid7())
+    voted = [act for act in involving.acts([grouped.world.id])[grouped.world.id] if act.decision == grouped.vote.id]
+    assert [(act.enterprise, act.typed_by_staff) for act in voted] == [(grouped.colibri.id, True)]

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Subquery
 
 from milpa.workshops.models import Activity, ActivityOpened, Vote, Workshop, WorkshopClosed
+from milpa.workshops.models.methods import DOTS
 
 ALONGSIDE = {"workers_apart": "writing", "writing": "workers_apart"}  # these two go on at the same time
 
@@ -44,6 +45,13 @@ class Agenda:
         at = self.steps.index(self.here)
         return self.steps[at - 1] if at else None
 
+    @property
+    def method(self) -> str:
+        """By which method the plan says that people vote: of the activity under way, else of the first in which they do."""
+        votes = [step.activity for step in self.steps if step.activity.kind == "voting"]
+        here = [activity for activity in votes if self.here and self.here.activity == activity]
+        return next((activity.method for activity in (*here, *votes)), DOTS)
+
     def is_open(self, *kinds: str) -> bool:
         return self.closed_at is None and any(step.state == "here" and step.activity.kind in kinds for step in self.steps)
 
@@ -64,3 +72,7 @@ def agenda_of(workshop: Workshop) -> Agenda:
     )
     steps = tuple(Step(row, "here" if row.is_open else "past" if row.since else "next", row.since) for row in rows)
     return Agenda(steps, Vote.objects.newest(workshop), next((row.workshop_closed_at for row in rows), None))
+
+
+def planned_method(workshop: Workshop) -> str:
+    return agenda_of(workshop).method

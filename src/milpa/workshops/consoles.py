@@ -12,13 +12,22 @@ from milpa.ledger.ids import uuid7
 from milpa.web import formats
 from milpa.workshops import wall as walls
 from milpa.workshops.agenda import Agenda, Step, agenda_of
+from milpa.workshops.ballots import names_in
+from milpa.workshops.commitments import commitments
 from milpa.workshops.counting import result_of, voted
-from milpa.workshops.models import Commitment, Participant, Vote, Workshop
+from milpa.workshops.models import Participant, Vote, Workshop
+from milpa.workshops.moves import Moved, newest_moves
+from milpa.workshops.naming import Rule, naming_of
+from milpa.workshops.results_shown import counted, shown_result
 from milpa.workshops.shown import Here, Pile, ShownVote
+from milpa.workshops.slip_counts import not_in_the_box
+from milpa.workshops.timing import Clock, clock_of
 from milpa.workshops.wall import CardOnWall, Wall
+from milpa.workshops.ways_to_vote import explained, rule_of
 
 BY_HAND = ("paper", "voice")
 WRITING = ("writing", "workers_apart")
+GROUPING = ("grouping", "naming")
 JUDGED = ("suitability",)
 ENDING = ("commitments", "closing")
 COUNTED = ("voting", *JUDGED)
@@ -33,8 +42,13 @@ class Room:
     people: list[Participant]
     wall: Wall = field(default_factory=lambda: Wall((), ()))
     vote: ShownVote | None = None
+    decided: ShownVote | None = None  # the vote that orders the needs; the same, unless a pasted list was voted on since
     moderated: list[tuple[CardOnWall, str]] = field(default_factory=list)
     commitments: list[dict[str, Any]] = field(default_factory=list)
+    timer: Clock | None = None
+    naming: Rule | None = None
+    moves: list[Moved] = field(default_factory=list)
+    slips_open: int = 0  # paper slips given out and not in the box yet
 
     @property
     def is_over(self) -> bool:
@@ -76,11 +90,17 @@ class Room:
             return ""
         if self.kind in WRITING:
             return ngettext("{n} card", "{n} cards", self.cards_n).format(n=self.cards_n)
-        if self.kind == "grouping":
+        if self.kind in GROUPING:
             return self.grouped_words
         if self.kind == "voting" and self.vote:
             return _("{n} of {all} have voted").format(n=self.vote.voted, all=self.here.all)
         return _("{n} minutes").format(n=one.activity.minutes) if one.activity.minutes else ""
+
+    @property
+    def aloud(self) -> str:
+        """What a screen reader says when something happens: which activity, and how far it is."""
+        meta = self._meta(self.now) if self.now else ""
+        return f"{self.now_title}: {meta}" if meta else self.now_title
 
     @property
     def following(self) -> Step | None:
@@ -91,16 +111,35 @@ class Room:
         return self.agenda.before
 
     @property
+    def planned_vote(self) -> tuple[str, str, str]:
+        """(method, name, what it is good for) of the vote that one button opens."""
+        return next(one for one in explained() if one[0] == self.agenda.method)
+
+    @property
+    def every_activity(self) -> list[tuple[Any, str]]:
+        """To go to any of them: (id, title)."""
+        return [(one.activity.id, one.activity.title) for one in self.agenda.steps]
+
+    @property
     def next_label(self) -> str:
         return _("Go on to “{activity}”").format(activity=self.following.activity.title) if self.following else ""
 
     @property
     def next_confirm(self) -> str:
         """What is asked once more before going on: cards that would be left over, a vote that is still open."""
-        if self.kind == "grouping" and self.loose:
+        if self.kind in GROUPING and self.loose:
             n = len(self.loose)
             return ngettext("{n} card has no group yet. Go on?", "{n} cards have no group yet. Go on?", n).format(n=n)
         return ""
+
+    @property
+    def close_vote_confirm(self) -> str:
+        """What is asked once more before a vote is closed: slips that nobody has typed twice would not count."""
+        asked = _("Close the vote? Nobody can vote afterwards.")
+        if not self.slips_open:
+            return asked
+        said = ngettext("{n} paper slip is not in the box yet.", "{n} paper slips are not in the box yet.", self.slips_open)
+        return f"{said.format(n=self.slips_open)} {asked}"
 
     @property
     def next_fields(self) -> dict[str, Any]:
@@ -129,10 +168,10 @@ class Room:
 
     @property
     def piles(self) -> list[Pile]:
-        result = self.vote.result if self.vote else None
+        result = self.decided.result if self.decided else None
         standing = {one.group: one for one in result.standings} if result else {}
         found = [(group, standing.get(str(group.id))) for group in self.wall.groups]
-        return [Pile(group, one.dots if one else None, one.rank if one else None) for group, one in found]
+        return [Pile(group, one.votes, one.rank, counted(result, one)) if one and result else Pile(group) for group, one in found]
 
     @property
     def loose(self) -> tuple[CardOnWall, ...]:
@@ -144,9 +183,8 @@ class Room:
 
     @property
     def newest(self) -> list[CardOnWall]:
-        """Cards, the newest first: their ids rise with the time at which they were written."""
-        every = [card for group in self.wall.groups for card in group.cards] + list(self.loose)
-        return sorted(every, key=lambda card: str(card.id), reverse=True)
+        """Cards, the newest first."""
+        return self.wall.newest
 
     @property
     def grouped_words(self) -> str:
@@ -161,7 +199,7 @@ class Room:
     @property
     def judged_rows(self) -> list[dict[str, Any]]:
         return [
-            {"name": pile.name, "dots": pile.dots, "mean": formats.number(pile.mean, 1) if pile.mean is not None else None}
+            {"name": pile.name, "counted": pile.counted or None, "mean": formats.number(pile.mean, 1) if pile.mean is not None else None}
             | {"word": pile.suits_words}
             for pile in self.judging
         ]
@@ -177,15 +215,20 @@ def people_of(workshop: Workshop) -> list[Participant]:
 
 
 def room_of(workshop: Workshop, *, whole: bool = False) -> Room:
-    """Reads what the activity under way shows, or all of it (`whole`): at most nine queries, whatever the number of cards."""
+    """Reads what the activity under way shows, or all of it (`whole`): at most twelve queries, whatever the number of cards."""
     room = Room(workshop, agenda_of(workshop), people_of(workshop))
+    if not room.is_over and not whole:
+        room.timer, room.naming = clock_of(workshop), naming_of(workshop)
     everything = whole or room.is_over
     if everything or room.kind not in ("", "welcome", "break"):
         room.wall = walls.wall_of(workshop)
     if room.agenda.vote and (everything or room.kind in COUNTED):
         room.vote = vote_of(room.agenda.vote, room.wall)
-    if room.kind == "grouping" and not room.is_over:
-        room.moderated = walls.taken_off(workshop)
+        room.decided = room.vote if room.vote.decides else deciding_vote(workshop, room.wall)
+    if room.vote and room.vote.is_open and not whole:
+        room.slips_open = not_in_the_box(room.vote.vote)
+    if room.kind in GROUPING and not room.is_over:
+        room.moderated, room.moves = walls.taken_off(workshop), newest_moves(workshop)
     if whole or room.kind in ENDING:
         room.commitments = commitments(workshop)
     return room
@@ -193,21 +236,17 @@ def room_of(workshop: Workshop, *, whole: bool = False) -> Room:
 
 def vote_of(vote: Vote, wall: Wall) -> ShownVote:
     result = None if vote.is_open else result_of(vote)
-    n = result.turnout.voters if result else voted(vote)
-    return ShownVote(vote, n, result, {str(group.id): group.name for group in wall.groups})
+    names = {str(group.id): group.name for group in wall.groups}
+    shown = shown_result(vote, names, result) if result else None
+    return ShownVote(vote, result.voted if result else voted(vote), result, list(names_in(vote, names).items()), rule_of(vote), shown)
+
+
+def deciding_vote(workshop: Workshop, wall: Wall) -> ShownVote | None:
+    vote = Vote.objects.deciding(workshop)
+    return vote_of(vote, wall) if vote is not None else None
 
 
 def still_to_vote(room: Room, marked: Iterable[Any]) -> list[Participant]:
     """Who is here without a phone and has not voted. `marked`: persons with a mark."""
     done = set(marked)
     return [person for person in room.beside_phones if person.person_id not in done]
-
-
-def commitments(workshop: Workshop) -> list[dict[str, Any]]:
-    """As they were read aloud."""
-    found = Commitment.objects.standing().filter(workshop=workshop).in_order()
-    return [{"who": _by_whom(row), "what": row.text, "by_when": formats.day(row.until) or None} for row in found]
-
-
-def _by_whom(row: Commitment) -> str:
-    return f"{row.who} ({row.get_side_display()})"

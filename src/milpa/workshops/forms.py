@@ -12,16 +12,18 @@ from django.utils.translation import gettext_lazy
 from milpa.conglomerates.models import Enterprise
 from milpa.guide.sent import SentForm
 from milpa.web.limits import CARD_LENGTH
-from milpa.workshops.models import Participant, Workshop
-from milpa.workshops.models.cards import NAME_LENGTH
+from milpa.workshops.ballots import fields_for, marks_in
+from milpa.workshops.marks import Marks
+from milpa.workshops.methods import FIRST, Part, method, methods
+from milpa.workshops.models import Participant, Vote, Workshop
 from milpa.workshops.models.room import POSITIONS
 from milpa.workshops.models.workshop import INVITED_BY, SIDES, VOICE_WORDS
 from milpa.workshops.rules.suitability import HIGHEST
+from milpa.workshops.ways_to_vote import how_to
 
 BESIDE_PHONES = [("paper", gettext_lazy("on paper")), ("voice", gettext_lazy("by voice"))]
 NOBODY = ("", gettext_lazy("Choose one"))
 RANDOM = 4  # the version of a UUID that tells nothing
-Options = list[tuple[str, Any]]
 
 
 def long_field(label: Any, most: int, rows: int = 3, required: bool = True, help_text: Any = "") -> forms.CharField:
@@ -75,7 +77,17 @@ class PlanForm(SentForm):
         first = {name: getattr(workshop, name) for name in ("title", "question", "place", "minutes", "care")} if workshop else {}
         if workshop and workshop.starts_at:
             first["starts_at"] = timezone.localtime(workshop.starts_at).replace(tzinfo=None)
-        super().__init__(data, revision=workshop.revision if workshop else None, initial={"minutes": 180} | first)
+        super().__init__(data, revision=workshop.revision if workshop else None, initial={"minutes": 180, "method": FIRST} | first)
+        if workshop is None:
+            choices = [(one.id, f"{one.name}. {one.for_what}") for one in methods()]
+            held = forms.ChoiceField(label=_("How it is held"), choices=choices, widget=forms.RadioSelect(), required=False)
+            self.fields["method"] = held
+            self.order_fields(["title", "question", "method"])
+
+    @property
+    def parts(self) -> list[Part]:
+        """The activities of the way to hold it that was chosen."""
+        return list(method(self.cleaned_data["method"] or FIRST).parts)
 
     def clean_starts_at(self) -> Any:
         given = self.cleaned_data["starts_at"]
@@ -113,8 +125,8 @@ class _ForSomebody(SentForm):
     participant = forms.ChoiceField(label=gettext_lazy("For whom"))
     way = forms.ChoiceField(label=gettext_lazy("How it was said"), choices=BESIDE_PHONES, widget=forms.RadioSelect())
 
-    def __init__(self, data: Any = None, *, people: Iterable[Participant]) -> None:
-        super().__init__(data, initial={"way": "paper"})
+    def __init__(self, data: Any = None, files: Any = None, *, people: Iterable[Participant]) -> None:
+        super().__init__(data, files, initial={"way": "paper"})
         self.people = {str(person.id): person for person in people}
         named = [(id, _called(person)) for id, person in self.people.items()]
         self.fields["participant"].choices = [NOBODY, *named]  # type: ignore[attr-defined]  # a ChoiceField
@@ -134,15 +146,29 @@ def _called(person: Participant) -> str:
 
 
 class PaperCardForm(_ForSomebody):
+    """A card on paper or said aloud. The number is the one printed on the paper; a photograph keeps what it looked like."""
+
+    number = forms.IntegerField(label=gettext_lazy("Number on the paper"), required=False, min_value=1, max_value=9999)
     text = forms.CharField(label=gettext_lazy("What the card says"), widget=forms.Textarea(attrs={"rows": 3, "maxlength": CARD_LENGTH}))
+    photo = forms.FileField(
+        label=gettext_lazy("Photograph of the card"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": "image/*", "capture": "environment"}),
+    )
+    named = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, files: Any = None, *, people: Iterable[Participant], named: bool = False) -> None:
+        super().__init__(data, files, people=people)
+        self.fields["named"].initial = "1" if named else ""
 
 
 class PaperBallotForm(_ForSomebody):
-    groups = forms.MultipleChoiceField(label=gettext_lazy("The groups that got a dot"), widget=forms.CheckboxSelectMultiple())
+    """A ballot by the vote's method, typed for somebody."""
 
-    def __init__(self, data: Any = None, *, people: Iterable[Participant], groups: Options) -> None:
+    def __init__(self, data: Any = None, *, people: Iterable[Participant], vote: Vote, names: dict[str, str]) -> None:
         super().__init__(data, people=people)
-        self.fields["groups"].choices = groups  # type: ignore[attr-defined]  # a ChoiceField
+        self.vote = vote
+        self.fields |= fields_for(vote, names)
 
     def clean_form_id(self) -> UUID:
         """A random one: ids that tell the time would pair ballots with those who voted."""
@@ -157,60 +183,12 @@ class PaperBallotForm(_ForSomebody):
         sent = super().shown_id
         return sent if sent and "form_id" not in self.errors else uuid4()
 
-    def marks(self) -> dict[UUID, int]:
-        return {UUID(group): 1 for group in self.cleaned_data["groups"]}
-
-
-class PlaceForm(SentForm):
-    """Cards chosen on the wall, each with the id of its placing, and the button that was pressed."""
-
-    group = forms.CharField()  # "new", "none" or a group's id
-    name = forms.CharField(max_length=NAME_LENGTH, required=False)
-    card = forms.CharField(required=False)
-
-    def clean(self) -> dict[str, Any]:
-        said = self.cleaned_data
-        if said.get("group") == "new" and not said.get("name", "").strip():
-            self.add_error("name", _("Write the name of the new group first; the cards are still chosen by you."))
-        try:
-            said["cards"] = [_placing(value) for value in self.data.getlist("card")]
-            said["into"] = None if said.get("group") in ("new", "none") else UUID(said.get("group", ""))
-        except ValueError:
-            self.add_error("group", _("That is no group of this wall. Nothing was moved."))
-        return said
-
     @property
-    def is_new(self) -> bool:
-        return bool(self.cleaned_data["group"] == "new")
+    def how_to(self) -> str:
+        return how_to(self.vote)
 
-    @property
-    def group_id(self) -> UUID | None:
-        into: UUID | None = self.cleaned_data["into"]
-        return into
-
-    @property
-    def cards(self) -> list[tuple[UUID, UUID]]:
-        """(id of the placing, card) of each."""
-        cards: list[tuple[UUID, UUID]] = self.cleaned_data["cards"]
-        return cards
-
-    @property
-    def first_error(self) -> str:
-        return next(str(found[0]) for found in self.errors.values())
-
-
-def _placing(value: str) -> tuple[UUID, UUID]:
-    card, _space, fact = value.partition(" ")
-    return UUID(fact), UUID(card)
-
-
-class NameForm(SentForm):
-    name = forms.CharField(label=gettext_lazy("Name, in the words of the group"), max_length=NAME_LENGTH)
-
-
-class SolvedForm(SentForm):
-    solved = forms.ChoiceField(choices=[("yes", gettext_lazy("yes")), ("no", gettext_lazy("no"))])
-    handed_to = forms.CharField(max_length=200, required=False)
+    def marks(self) -> Marks:
+        return marks_in(self.vote, self.cleaned_data)
 
 
 class WhyForm(SentForm):
@@ -249,9 +227,14 @@ class JudgementForm(SentForm):
             self.fields[key] = forms.TypedChoiceField(
                 choices=[("", "–"), *((n, n) for n in range(HIGHEST + 1))], coerce=int, required=False, empty_value=None
             )
+            self.fields[f"words-{key}"] = forms.CharField(max_length=200, required=False)
 
     def values(self) -> dict[str, int | None]:
-        return {key: value for key, value in self.cleaned_data.items() if key not in ("form_id", "revision")}
+        return {key: value for key, value in self.cleaned_data.items() if f"words-{key}" in self.fields}
+
+    def words(self, criterion: str) -> str:
+        """The reason that was said for its value."""
+        return str(self.cleaned_data[f"words-{criterion}"]).strip()
 
     def id_of(self, criterion: str) -> UUID:
         """Each value is a fact of its own: its id follows from the form's, so that sending twice says it once."""

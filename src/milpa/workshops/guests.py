@@ -9,9 +9,10 @@ from milpa.ledger.models.node import Node
 from milpa.people.models import Person
 from milpa.programmes.banner import banner_of
 from milpa.workshops.actions.joining import participant_of
-from milpa.workshops.models import Participant, ResultPublished, Workshop
-from milpa.workshops.refusals import NotAParticipant
-from milpa.workshops.tokens import participant_id_in
+from milpa.workshops.models import HelperCame, Participant, ResultPublished, Workshop
+from milpa.workshops.naming import with_rule
+from milpa.workshops.refusals import NotAHelper, NotAParticipant
+from milpa.workshops.tokens import helper_id_in, participant_id_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Here:
 def here(request: Any, code: str) -> Here:
     """Two queries. Raises Workshop.DoesNotExist for a code that nobody gave out."""
     published = ResultPublished.objects.standing().filter(needs__programme=OuterRef("programme"))
-    found_here = Workshop.objects.called(code).select_related("programme__institution")
+    found_here = with_rule(Workshop.objects.called(code).select_related("programme__institution", "timer"))
     workshop = found_here.annotate(arrived=Subquery(Node.objects.values("arrived")[:1]), is_published=Exists(published)).get()
     id = participant_id_in(request.COOKIES, workshop)
     room = Participant.objects.in_workshop(workshop).select_related("person__account")
@@ -54,3 +55,30 @@ def here(request: Any, code: str) -> Here:
     if found is not None:
         found.workshop = workshop
     return Here(workshop, found, workshop.arrived or 0, workshop.is_published)
+
+
+@dataclass(frozen=True, slots=True)
+class Helping:
+    """`came` is None for a phone that does not help here."""
+
+    workshop: Workshop
+    came: HelperCame | None
+
+    @property
+    def person(self) -> Person:
+        """Raises NotAHelper."""
+        if self.came is None:
+            raise NotAHelper
+        return self.came.person
+
+    def around(self, **values: Any) -> dict[str, Any]:
+        workshop = self.workshop
+        return {"workshop": workshop, "code": workshop.slug, "came": self.came, "banner": banner_of(workshop.programme)} | values
+
+
+def helping(request: Any, code: str) -> Helping:
+    """Two queries. Raises Workshop.DoesNotExist for a code that nobody gave out."""
+    workshop = with_rule(Workshop.objects.called(code).select_related("programme__institution", "timer")).get()
+    id = helper_id_in(request.COOKIES, workshop)
+    standing = HelperCame.objects.standing().filter(workshop=workshop, asked__voided_by=None).select_related("person")
+    return Helping(workshop, standing.filter(id=id).first() if id else None)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from milpa.ledger.erasing import erase_texts
 from milpa.people.models import Person
 from milpa.people.registries import Held
-from milpa.workshops.models import BallotMark, Card, Participant, Remark
+from milpa.workshops.models import BallotMark, Card, HelperAsked, HelperCame, Participant, Remark
 
 
 def held(person: Person) -> list[Held]:
@@ -16,6 +16,8 @@ def held(person: Person) -> list[Held]:
     cards = Card.objects.standing().filter(participant__person=person).in_order()
     said = [(_("Card"), row.text) for row in cards]
     said += [(_("Remark"), row.text) for row in Remark.objects.standing().filter(participant__person=person).in_order()]
+    helped = HelperCame.objects.standing().filter(person=person).select_related("workshop").in_order()
+    rows += [(row.workshop.title, _("helped as {name}").format(name=row.name)) for row in helped]
     votes = BallotMark.objects.filter(person=person).count()
     marks = [(_("Votes"), str(votes))] if votes else []
     return [
@@ -31,6 +33,7 @@ def export(person: Person) -> dict[str, Any]:
     return {
         "workshops": list(came.values("workshop__title", "name", "enterprise_text", "position", "way", "recorded_at")),
         "cards": list(Card.objects.filter(participant__person=person).in_order().values("text", "way", "recorded_at")),
+        "helped": list(HelperCame.objects.filter(person=person).in_order().values("workshop__title", "name", "recorded_at")),
         "remarks": list(remarks.values("text", "way", "recorded_at")),
         "votes": BallotMark.objects.filter(person=person).count(),
     }
@@ -42,5 +45,6 @@ def erase(person: Person) -> None:
         *Participant.objects.filter(person=person),
         *Card.objects.filter(participant__person=person),
         *Remark.objects.filter(participant__person=person),
+        *HelperAsked.objects.filter(takings__person=person),
     ]
     erase_texts(person, [fact for fact in typed if fact.by_id != person.pk and any(getattr(fact, name) for name in fact.erasable)])

@@ -41,6 +41,7 @@ from milpa.workshops.models import (
     Participant,
     Remark,
     RemarkAnswered,
+    SlipGiven,
     Vote,
     WorkshopInvited,
 )
@@ -131,6 +132,7 @@ def _parts(programmes: list[UUID]) -> list[QuerySet[Any]]:
         _columns(Commitment.objects.filter(**in_workshop, side="association"), where, "committed"),
         _columns(WorkshopInvited.objects.filter(**in_workshop), where, "asked", about="by__institution"),
         _marks(programmes),
+        _slips(programmes),
     ]
 
 
@@ -183,7 +185,7 @@ def _marks(programmes: list[UUID]) -> QuerySet[Any]:
     same_room = Vote.objects.filter(id=OuterRef(OuterRef("about"))).values("workshop")
     places = Participant.objects.standing().filter(person=OuterRef("person"), workshop__in=same_room)
     found: QuerySet[Any] = (
-        BallotMark.objects.filter(about__in=votes.values("id"))
+        BallotMark.objects.filter(about__in=votes.values("id"), person__isnull=False)
         .order_by()
         .values_list(
             _one(own, "workshop__programme"),
@@ -199,6 +201,27 @@ def _marks(programmes: list[UUID]) -> QuerySet[Any]:
             F("about"),
             F("way"),
         )
+    )
+    return found
+
+
+def _slips(programmes: list[UUID]) -> QuerySet[Any]:
+    """That somebody took a slip and votes on paper: what the slip said names nobody."""
+    closed = Case(When(vote__closed_by__isnull=False, then=Value("closed")), default=Value(""))
+    given = SlipGiven.objects.standing().filter(workshop__programme__in=programmes, vote__voided_by=None)
+    found: QuerySet[Any] = given.order_by().values_list(
+        F("workshop__programme"),
+        F("workshop__programme__edition"),
+        F("institution"),
+        Value("voted"),
+        F("id"),
+        F("participant__enterprise"),
+        F("recorded_at"),
+        closed,
+        Cast(Value(None), DateTimeField()),
+        Value(False, output_field=BooleanField()),
+        F("vote"),
+        F("participant__way"),
     )
     return found
 

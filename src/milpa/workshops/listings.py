@@ -10,14 +10,19 @@ from django.utils.translation import gettext as _
 from milpa.programmes.views.fetching import fetch
 from milpa.web.listing import Choice, Column, Listing, Words
 from milpa.workshops.agenda import agenda_of
+from milpa.workshops.ballots import names_in
 from milpa.workshops.counting import result_of
 from milpa.workshops.models import Card, InvitationAnswered, Need, Participant, WorkshopInvited
+from milpa.workshops.models.methods import DOTS, KEMENY, SCHULZE
 from milpa.workshops.models.room import POSITIONS
 from milpa.workshops.models.said import WAYS
 from milpa.workshops.models.workshop import ANSWERED, INVITED_BY
 from milpa.workshops.outcomes import closed_or_not
+from milpa.workshops.results_shown import counted, need_counted
 from milpa.workshops.views.opening import opened
 from milpa.workshops.wall import cards_of, names_of
+
+WHOLE = (DOTS, SCHULZE, KEMENY)  # methods that count in whole numbers
 
 
 def workshops(request: Any, programme: UUID) -> Listing:
@@ -55,7 +60,7 @@ def invitations(request: Any, programme: UUID, id: UUID) -> Listing:
         rows=rows,
         columns=[
             Column("whom", _("Enterprise"), value=lambda row: row["enterprise__name"] or row["whom"], reads=("whom", "enterprise__name")),
-            Column("way", _("How it was invited"), value=lambda row: ways[row["way"]], reads=("way",)),
+            Column("way", _("How it was invited"), value=lambda row: ways.get(row["way"], row["way"]), reads=("way",)),
             Column("on", _("Day"), kind="date", order="on"),
             Column("answer", _("Answered"), value=lambda row: said.get(row["answer_now"], ""), reads=("answer_now",)),
             Column("note", _("Note"), kind="words"),
@@ -84,7 +89,7 @@ def people(request: Any, programme: UUID, id: UUID) -> Listing:
                 reads=("enterprise__name", "enterprise_text"),
             ),
             Column("position", _("Owner or worker"), value=lambda row: positions[row["position"]], reads=("position",)),
-            Column("way", _("How they take part"), value=lambda row: ways[row["way"]], reads=("way",)),
+            Column("way", _("How they take part"), value=lambda row: ways.get(row["way"], row["way"]), reads=("way",)),
             Column("recorded_at", _("Joined"), kind="moment", order="recorded_at"),
         ],
         filters=[Choice("way", _("How they take part"), WAYS)],
@@ -105,7 +110,7 @@ def cards(request: Any, programme: UUID, id: UUID) -> Listing:
         columns=[
             Column("text", _("Card"), kind="words", href=lambda row: reverse("workshops:card", args=[programme, row["pk"]])),
             Column("group", _("Group"), value=lambda row: names.get(row["lies_in"], ""), reads=("lies_in",)),
-            Column("way", _("How it was said"), value=lambda row: ways[row["way"]], reads=("way",)),
+            Column("way", _("How it was said"), value=lambda row: ways.get(row["way"], row["way"]), reads=("way",)),
             Column("recorded_at", _("Written"), kind="moment", order="recorded_at"),
         ],
         filters=[Words("text", _("Words"), fields=("text",)), Choice("way", _("How it was said"), WAYS)],
@@ -117,18 +122,23 @@ def cards(request: Any, programme: UUID, id: UUID) -> Listing:
 def votes(request: Any, programme: UUID, id: UUID) -> Listing:
     """What each group got; nothing while the vote is open."""
     workshop = opened(request, programme, id)
-    vote, names = agenda_of(workshop).vote, names_of(workshop)
-    counted = result_of(vote).standings if vote is not None and not vote.is_open else ()
-    rows = [{"id": one.group, "rank": one.rank, "name": names.get(UUID(one.group), ""), "dots": one.dots} for one in counted]
+    vote, names = agenda_of(workshop).vote, {str(id): name for id, name in names_of(workshop).items()}
+    found = result_of(vote) if vote is not None and not vote.is_open else None
+    called = names_in(vote, names) if vote is not None else {}
+    rows = [
+        {"id": one.group, "rank": one.rank, "name": called[one.group], "value": float(one.value), "counted": counted(found, one)}
+        for one in (found.standings if found else ())
+    ]
     return Listing(
         name="workshop-votes",
         title=_("The result of the vote"),
         request=request,
         rows=rows,
         columns=[
-            Column("name", _("Group"), order="name"),
+            Column("name", _("What was voted on"), order="name"),
             Column("rank", _("Place"), kind="number", order="rank"),
-            Column("dots", _("Dots"), kind="number", order="dots"),
+            Column("value", _("Counted"), kind="number", order="value", decimals=0 if found is None or found.method in WHOLE else 2),
+            Column("counted", _("In words")),
         ],
         order="rank",
         empty=_("The vote is not closed yet. Until then no screen shows what any group got."),
@@ -148,7 +158,10 @@ def needs(request: Any, programme: UUID) -> Listing:
             Column("title", _("Need"), order="title", href=lambda row: reverse("workshops:need", args=[programme, row["pk"]])),
             Column("place", _("Place in the whole order"), kind="number", order="place"),
             Column("rank", _("Place in its list"), kind="number"),
-            Column("votes", _("Dots"), kind="number", order="votes"),
+            Column("votes", _("Votes"), kind="number", order="votes"),
+            Column(
+                "counted", _("In words"), value=lambda row: need_counted(row["counted_by"], row["votes"]), reads=("counted_by", "votes")
+            ),
             Column("mean", _("Mean"), kind="number", decimals=1),
             Column("suits", _("Does it suit ICT?"), value=lambda row: _suits(row, suited), reads=("suits_ict", "solved_by_training")),
             Column("cards", _("Cards"), value="cards_n", kind="number"),

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Count
 
 from milpa.workshops.models import Need, NeedAnswered, NeedDecided, Needs
+from milpa.workshops.results_shown import need_counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,10 @@ class NeedRow:
     cards: int
     answer: NeedAnswered | None  # the one that counts
     decision: NeedDecided | None  # on one that did not come from the workshop
+
+    @property
+    def counted(self) -> str:
+        return need_counted(self.need.counted_by, self.need.votes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """The workshop's live channel: what phones, console and wall hear while it goes on.
 
 Events carry ids and texts, never names of people and never a count of votes:
-`card` {id, text}, `placed` {card, group|null}, `moderated` {card}, `group` {id, name}, `named` {group, name},
+`card` {id, text, author?} (a name only where the group decided on names), `placed` {card, group|null}, `moderated` {card},
+`group` {id, name}, `named` {group, name},
 `solved` {group}, `judged` {group}, `returned` {} (something was withdrawn: read the page again).
 State: {activity: {id, kind, title}|null, vote: "none"|"open"|"closed", vote_id, cards, groups, people: {phone, paper, voice},
-closed, published}.
+closed, published, named, timer: {ends, left}|null}.
 To the console alone, told: `voted` {voted: how many}.
 """
 
@@ -26,12 +27,14 @@ from milpa.workshops.models import (
     Group,
     GroupNamed,
     Judgement,
+    NamingDecided,
     Participant,
     ResultPublished,
     SolvedByTraining,
     Vote,
     Workshop,
 )
+from milpa.workshops.timing import clock_of
 from milpa.workshops.tokens import participant_id_in
 
 CONSOLE, PHONE = "console", "phone"
@@ -61,9 +64,13 @@ def _workshop(id: str) -> Workshop | None:
     return found
 
 
+def _card(id: UUID, text: str, author: str) -> dict[str, Any]:
+    return {"id": str(id), "text": text} | ({"author": author} if author else {})
+
+
 Reading = tuple[Any, tuple[str, ...], Callable[..., tuple[str, dict[str, Any]]]]
 READINGS: list[Reading] = [
-    (Card, ("id", "text"), lambda id, text: ("card", {"id": str(id), "text": text})),
+    (Card, ("id", "text", "named", "participant__name"), lambda id, text, named, name: ("card", _card(id, text, name if named else ""))),
     (CardPlaced, ("card", "group"), lambda card, group: ("placed", {"card": str(card), "group": str(group) if group else None})),
     (CardModerated, ("card",), lambda card: ("moderated", {"card": str(card)})),
     (Group, ("id", "name"), lambda id, name: ("group", {"id": str(id), "name": name})),
@@ -80,8 +87,15 @@ def read(id: str, after: int, audience: str) -> list[Event]:
     for model, columns, told in READINGS:
         rows = model.objects.filter(workshop=id, arrived__gt=after).values_list("arrived", *columns)
         found += [Event(arrived, *told(*values)) for arrived, *values in rows]
+    if any("author" in event.data for event in found) and not _has_names(id):
+        found = [Event(event.arrived, event.name, {key: value for key, value in event.data.items() if key != "author"}) for event in found]
     found += [Event(arrived, "returned", {}) for arrived in _withdrawn(id, after)]
     return sorted(found, key=lambda event: event.arrived)
+
+
+def _has_names(id: str) -> bool:
+    newest = NamingDecided.objects.standing().filter(workshop=id).order_by("-recorded_at", "-id").values_list("named", flat=True)
+    return bool(newest.first())
 
 
 def _withdrawn(id: str, after: int) -> list[int]:
@@ -96,7 +110,7 @@ def _withdrawn(id: str, after: int) -> list[int]:
 
 
 def state(id: str) -> Mapping[str, Any] | None:
-    """Which activity and which vote, how many cards, groups and people. Eight queries, asked once for all who listen."""
+    """Which activity and which vote, how many cards, groups and people. Ten queries, asked once for all who listen."""
     workshop = _workshop(id)
     if workshop is None:
         return None
@@ -110,6 +124,8 @@ def state(id: str) -> Mapping[str, Any] | None:
         "cards": Card.objects.on_the_wall().filter(workshop=workshop).count(),
         "groups": Group.objects.standing().filter(workshop=workshop).count(),
         "people": {way: ways[way] for way in ("phone", "paper", "voice")},
+        "named": _has_names(id),
+        "timer": running.state if (running := clock_of(workshop)) else None,
         "closed": agenda.closed_at is not None,
         "published": ResultPublished.objects.standing().filter(needs__programme=workshop.programme_id).exists(),
     }

@@ -8,14 +8,22 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from milpa.ledger.models.voiding import Voided
 from milpa.web import formats
+from milpa.web.models import StoredFile
 from milpa.workshops.attendance import Attendance, attendance_of
-from milpa.workshops.consoles import Room, commitments, room_of
-from milpa.workshops.models import MinutesIssued, Participant, Workshop
+from milpa.workshops.by_link import Apart, beside_the_room
+from milpa.workshops.commitments import commitments
+from milpa.workshops.consoles import Room, room_of
+from milpa.workshops.models import MinutesIssued, Participant, Vote, Workshop
 from milpa.workshops.models.voting import CRITERIA
+from milpa.workshops.naming import naming_of
 from milpa.workshops.outcomes import Result, ShownNeed, result_of
+from milpa.workshops.photographs import of_wall
+from milpa.workshops.results_shown import ShownResult, shown_result
 from milpa.workshops.shown import Here, Pile, ShownVote
 from milpa.workshops.voices import voice_lines
+from milpa.workshops.wall import names_of
 
 Rows = list[dict[str, Any]]
 
@@ -104,6 +112,48 @@ class Minutes:
     @property
     def vote(self) -> ShownVote | None:
         return self.room.vote if self.room.vote and not self.room.vote.is_open else None
+
+    @cached_property
+    def votes(self) -> list[ShownResult]:
+        """Every vote that was closed and stands, in order: on the wall's groups and on lists. Counted once for all who ask."""
+        closed = Vote.objects.standing().filter(workshop=self.workshop, link_windows=None).exclude(closed_by=None).in_order()
+        names = {str(id): name for id, name in names_of(self.workshop).items()}
+        apart = [self.beside.vote] if self.beside and self.beside.vote else []
+        return [shown_result(vote, names) for vote in [*closed, *apart]]
+
+    @cached_property
+    def beside(self) -> Apart | None:
+        return beside_the_room(self.workshop)
+
+    @property
+    def by_link(self) -> str:
+        """How many voted by link and how their votes count; empty without any."""
+        return self.beside.says if self.beside else ""
+
+    @cached_property
+    def withdrawn(self) -> list[str]:
+        """Rounds that do not count, each with its reason."""
+        gone = list(Vote.objects.filter(workshop=self.workshop).exclude(voided_by=None).in_order())
+        reasons = dict(Voided.objects.filter(id__in=[vote.voided_by for vote in gone]).values_list("id", "why"))
+        said = _("A round of “{question}” was taken back: {why}")
+        return [said.format(question=vote.question, why=reasons.get(vote.voided_by, "")) for vote in gone]
+
+    @property
+    def naming_words(self) -> str:
+        rule = naming_of(self.workshop)
+        if rule.named:
+            return _("The group decided that cards carry the name of who wrote them. {why}").format(why=rule.why).strip()
+        return _("Each card stands in its author's words, without a name.")
+
+    @property
+    def judged_words(self) -> list[str]:
+        """The reasons that were said for the values."""
+        said = [(pile.name, one.words) for pile in self.room.judging for one in pile.group.judgements.values() if one.words]
+        return [f"{name}: «{words}»" for name, words in said]
+
+    @cached_property
+    def photographs(self) -> list[StoredFile]:
+        return of_wall(self.workshop)
 
     @property
     def criteria(self) -> dict[str, str]:

@@ -22,6 +22,11 @@ class MoveForm(SentForm):
     why = long_field(gettext_lazy("The reason that the group gave"), 300, rows=2)
     hands_for = forms.IntegerField(label=gettext_lazy("Hands for it"), min_value=0, max_value=600, required=False)
     hands_against = forms.IntegerField(label=gettext_lazy("Hands against it"), min_value=0, max_value=600, required=False)
+    proposed_by = forms.TypedChoiceField(label=gettext_lazy("Who proposed it"), choices=[], coerce=UUID, empty_value=None, required=False)
+
+    def __init__(self, data: Any = None, *, people: Iterable[tuple[Any, str]] = ()) -> None:
+        super().__init__(data)
+        self.fields["proposed_by"].choices = [("", gettext_lazy("not said")), *people]  # type: ignore[attr-defined]  # a ChoiceField
 
     @property
     def hands(self) -> tuple[int, int, int] | None:

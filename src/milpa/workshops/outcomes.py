@@ -18,6 +18,7 @@ from milpa.web import formats
 from milpa.workshops.lists import Lists, NeedRow, lists_of
 from milpa.workshops.models import Need, NeedAnswered, Needs, NeedsFrozen, RemarkAnswered, ResultPublished, Workshop, WorkshopClosed
 from milpa.workshops.remarks import Told, remarks_of
+from milpa.workshops.results_shown import need_counted
 from milpa.workshops.rules import remarks as rules
 from milpa.workshops.wall import newest
 
@@ -34,6 +35,7 @@ class ShownNeed:
     url: str
     rank: int | None
     votes: int
+    counted: str  # the same in words, by the method of the vote
     mean: float | None
     cards: int
     tied: bool
@@ -175,7 +177,20 @@ def shown(programme: UUID, row: NeedRow, *, tied: bool = False) -> ShownNeed:
         said.append(answered(row.answer))
     mean = None if need.mean is None else float(need.mean)
     url, added = need_url(programme, need.id), bool(need.found_in)
-    return ShownNeed(need.id, need.title, url, need.rank, need.votes, mean, row.cards, tied, added, need.moved_because, said)
+    return ShownNeed(
+        need.id,
+        need.title,
+        url,
+        need.rank,
+        need.votes,
+        row.counted,
+        mean,
+        row.cards,
+        tied,
+        added,
+        need.moved_because,
+        said,
+    )
 
 
 def answered(answer: NeedAnswered | RemarkAnswered | None) -> str:
@@ -231,9 +246,9 @@ def in_words(need: Need) -> str:
     """Where one need stands, in a sentence. One query."""
     if not need.solved_by_training:
         return _("Training does not solve it. It was handed to: {whom}.").format(whom=need.handed_to or _("nobody yet"))
-    dots = ngettext("{n} dot", "{n} dots", need.votes).format(n=need.votes)
+    dots = need_counted(need.counted_by, need.votes)
     if need.place is None or need.suits_ict is None:
-        return _("{dots}. The room has not judged yet whether it suits ICT.").format(dots=dots)
+        return _("In the vote: {dots}. The room has not judged yet whether it suits ICT.").format(dots=dots)
     all_n = Need.objects.standing().filter(needs=need.needs_id, solved_by_training=True).count()
     suits = _("It suits ICT.") if need.suits_ict else _("It does not suit ICT and is met otherwise.")
-    return _("Priority {place} of {all}, with {dots}. {suits}").format(place=need.place, all=all_n, dots=dots, suits=suits)
+    return _("Priority {place} of {all}; in the vote: {dots}. {suits}").format(place=need.place, all=all_n, dots=dots, suits=suits)

@@ -9,10 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from milpa.guide.sent import SentForm
 from milpa.web.limits import CARD_LENGTH
+from milpa.workshops.ballots import fields_for, marks_in
+from milpa.workshops.marks import Marks
 from milpa.workshops.models import Vote
 from milpa.workshops.models.published import REMARK_LENGTH
 from milpa.workshops.models.room import POSITIONS
 
+FIRST_YEAR, LAST_YEAR = 1900, 9000  # beyond them a clock cannot be told in another zone
 LONGEST = 20_000  # letters that a form takes at all; what is too long for a card is said by the action, with the words kept
 
 
@@ -23,6 +26,7 @@ class CodeForm(forms.Form):
 class JoinForm(SentForm):
     name = forms.CharField(label=_("Your name or a nickname"), max_length=60)
     enterprise = forms.CharField(label=_("Your enterprise"), max_length=120, required=False)
+    by_link = forms.BooleanField(widget=forms.HiddenInput, required=False)  # they cannot come, and take part over days
     position = forms.ChoiceField(label=_("You are"), choices=POSITIONS, widget=forms.RadioSelect, required=False)
 
 
@@ -40,6 +44,7 @@ class CardForm(SentForm):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
+    named = forms.BooleanField(widget=forms.HiddenInput, required=False)  # the group's rule as the phone showed it
     at = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)  # the phone's own clock, however wrong
 
     counted_to = CARD_LENGTH
@@ -51,7 +56,7 @@ class CardForm(SentForm):
             at = datetime.fromisoformat(self.cleaned_data["at"])
         except ValueError:
             return None
-        return at if at.tzinfo else None
+        return at if at.tzinfo and FIRST_YEAR <= at.year < LAST_YEAR else None
 
 
 class RemarkForm(SentForm):
@@ -67,23 +72,15 @@ class RemarkForm(SentForm):
 
 
 class BallotForm(SentForm):
-    """The groups to choose from: a box each, or a number where several dots may lie on one."""
+    """One's ballot by the vote's method."""
 
     def __init__(self, vote: Vote, names: dict[str, str], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.vote, self.is_boxes = vote, vote.most_on_one == 1
-        groups = [(group, names.get(group, "")) for group in vote.groups]
-        if self.is_boxes:
-            box = forms.CheckboxSelectMultiple
-            self.fields["groups"] = forms.MultipleChoiceField(label=_("The groups"), choices=groups, widget=box, required=False)
-        else:
-            for group, name in groups:
-                self.fields[f"dots-{group}"] = forms.IntegerField(label=name, min_value=0, max_value=vote.most_on_one, required=False)
+        self.vote = vote
+        self.fields |= fields_for(vote, names)
 
-    def dots(self) -> dict[UUID | str, int]:
-        if self.is_boxes:
-            return dict.fromkeys(self.cleaned_data["groups"], 1)
-        return {group: self.cleaned_data[f"dots-{group}"] or 0 for group in self.vote.groups}
+    def marks(self) -> Marks:
+        return marks_in(self.vote, self.cleaned_data)
 
     @property
     def new_id(self) -> UUID:

@@ -9,6 +9,7 @@ from milpa.people.models import Person
 from milpa.programmes.touching import touch
 from milpa.workshops.counting import Result, result_of
 from milpa.workshops.models import Need, NeedCard, NeedMoved, Needs, NeedsFrozen, Vote, Workshop
+from milpa.workshops.models.methods import DOTS
 from milpa.workshops.refusals import NeedsAreFrozen
 from milpa.workshops.rules.priorities import Judged, Move, priorities
 from milpa.workshops.wall import GroupOnWall, wall_of
@@ -41,7 +42,7 @@ def needs_of(workshop: Workshop) -> Needs:
 
 def propose_needs(workshop: Workshop, by: Person) -> Needs:
     """One need a group with cards. A workshop closed again brings its groups' needs up to date; titles that people changed stay."""
-    needs, wall, vote = needs_of(workshop), wall_of(workshop), Vote.objects.newest(workshop)
+    needs, wall, vote = needs_of(workshop), wall_of(workshop), Vote.objects.deciding(workshop)
     result = result_of(vote) if vote is not None else None
     known = {need.group_id: need for need in needs.items.exclude(group=None)}
     for group in wall.groups:
@@ -56,6 +57,7 @@ def _propose(needs: Needs, group: GroupOnWall, result: Result | None, known: Nee
     need.solved_by_training = group.may_be_voted
     need.votes = result.dots.get(str(group.id), 0) if result else 0
     need.voters = result.turnout.voters if result else 0
+    need.counted_by = result.method if result else DOTS
     said = group.suitability
     need.suits_ict = said.suits
     need.mean = None if said.mean is None else Decimal(said.mean.numerator) / Decimal(said.mean.denominator)

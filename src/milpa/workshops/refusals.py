@@ -90,7 +90,9 @@ class VoteIsOpen(Refusal):
 class VoteIsClosed(Refusal):
     code = "vote_is_closed"
     status = 409
-    sentence = _("The vote is closed, so these dots were not counted. They are still on this phone: show them to whoever facilitates.")
+    sentence = _(
+        "The vote is closed, so this vote was not counted. What you marked is still on this phone: show it to whoever facilitates."
+    )
 
 
 class VoteNotClosed(Refusal):
@@ -190,3 +192,109 @@ class RemarkIsEmpty(Refusal):
 class TextTooLong(Refusal):
     code = "text_too_long"
     sentence = _("This is longer than {most} letters. Shorten it; what you wrote is still here.")
+
+
+class AlreadyBegun(Refusal):
+    code = "already_begun"
+    status = 409
+    sentence = _("An activity that was opened stays in the agenda: what was said in it hangs on it. What you changed is still here.")
+
+
+class NoParts(Refusal):
+    code = "no_parts"
+    sentence = _("A workshop has at least one activity.")
+
+
+class NothingUnderWay(Refusal):
+    code = "nothing_under_way"
+    status = 409
+    sentence = _("No activity is under way. Begin one; its clock can run then.")
+
+
+class WrongHelperNumber(Refusal):
+    code = "wrong_helper_number"
+    status = 403
+    sentence = _("Nobody is asked to help with that number, or somebody has taken it already. Ask whoever facilitates for another.")
+
+
+class NumberLater(Refusal):
+    code = "number_later"
+    status = 429
+    sentence = _("Too many numbers were wrong. On this phone you can try again at {time}; other phones are not slowed.")
+
+
+class NumberTaken(Refusal):
+    code = "number_taken"
+    status = 409
+    sentence = _("Card number {n} has been typed already: “{text}”. Look at the number on the paper; what you wrote is still here.")
+
+
+class SlipIsGiven(Refusal):
+    code = "slip_is_given"
+    status = 409
+    sentence = _("This person took a paper slip, and votes on it. Nobody votes twice; nothing was lost.")
+
+
+class SlipIsCounted(Refusal):
+    code = "slip_is_counted"
+    status = 409
+    sentence = _("Slip {n} is in the box already, or was left out. Look at the number on the slip; what you typed is still here.")
+
+
+class SlipTypedByYou(Refusal):
+    code = "slip_typed_by_you"
+    status = 409
+    sentence = _("You have typed slip {n} already. Somebody else types it the second time.")
+
+
+class SlipsDiffer(Refusal):
+    code = "slips_differ"
+    status = 409
+    sentence = _("The two readings of slip {n} differ. Look at the paper together and settle it, with the reason.")
+
+
+class MoreSlipsThanGiven(Refusal):
+    code = "more_slips_than_given"
+    status = 409
+    sentence = _("{given} people took a slip and as many are in the box. Write down first who took this one; what you typed is still here.")
+
+
+class NotVotingNow(Refusal):
+    code = "not_voting_now"
+    status = 409
+    sentence = _("No vote is open. What you typed is still here.")
+
+
+class DatesTurned(Refusal):
+    code = "dates_turned"
+    sentence = _("It has to end after it begins. What you wrote is still here.")
+
+
+class AlreadyByLink(Refusal):
+    code = "already_by_link"
+    status = 409
+    sentence = _("People take part by link already. End that first; nothing is lost.")
+
+
+class WeightNeeded(Refusal):
+    code = "weight_needed"
+    status = 409
+    sentence = _("The group has not decided how the votes by link count. Write its decision down before they are counted.")
+
+
+class LinkIsCounted(Refusal):
+    code = "link_is_counted"
+    status = 409
+    sentence = _("The votes by link are counted already; how they count is not changed afterwards.")
+
+
+class LinkNotOpen(Refusal):
+    code = "link_not_open"
+    status = 409
+    sentence = _("By link nobody takes part at this moment. What you wrote is still here.")
+
+
+class NotAHelper(Refusal):
+    code = "not_a_helper"
+    status = 403
+    sentence = _("This phone does not help in the workshop, or its help was ended. Ask whoever facilitates for a number.")

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,8 +15,12 @@ from milpa.programmes.registries import Place, Takes
 from milpa.programmes.said import said
 from milpa.web import live as web_live
 from milpa.web import registries as web
-from milpa.workshops import holding, involving, knots, listings, live, recognising, waiting
-from milpa.workshops.actions.planning import Part, plan_workshop
+from milpa.web import uploads
+from milpa.web.addresses import url
+from milpa.workshops import holding, involving, knots, listings, live, photographs, recognising, waiting
+from milpa.workshops.actions.planning import plan_workshop
+from milpa.workshops.actions.typing import CARDS, WALL
+from milpa.workshops.methods import Part
 from milpa.workshops.models import Workshop
 from milpa.workshops.telling import CHANNEL
 
@@ -25,7 +28,7 @@ from milpa.workshops.telling import CHANNEL
 def places(request: HttpRequest) -> list[tuple[str, str]]:
     """Owners and workers find what became of their cards."""
     person = getattr(request, "person", None)
-    return [(_("My cards"), reverse("workshops:my_cards"))] if person is not None and roles_of(person) & LEARNERS else []
+    return [(_("My cards"), url("workshops:my_cards"))] if person is not None and roles_of(person) & LEARNERS else []
 
 
 def take_agenda(old: Any, new: Any, person: Any) -> None:
@@ -34,7 +37,7 @@ def take_agenda(old: Any, new: Any, person: Any) -> None:
     before = Workshop.objects.filter(programme=old).order_by("-id").first()
     if before is None:
         return
-    parts = [Part(row.kind, row.title, row.minutes, row.say) for row in before.activities.all()]
+    parts = [Part(row.kind, row.title, row.minutes, row.say, method=row.method) for row in before.activities.all()]
     asked = {"title": before.title, "question": before.question, "minutes": before.minutes, "care": before.care}
     plan_workshop(person, new.id, ledger.uuid7(), **asked, parts=parts)
 
@@ -57,4 +60,6 @@ registries.places.append(Place(gettext_lazy("Workshops"), "workshops:list", "wor
 registries.places.append(Place(gettext_lazy("The needs"), "workshops:needs", "workshops.see", 21))
 web.navigation.append(places)
 web.listings.update(listings.FACTORIES)
+uploads.readers[CARDS] = photographs.of_cards
+uploads.readers[WALL] = photographs.of_walls
 web_live.channels[CHANNEL] = live.channel

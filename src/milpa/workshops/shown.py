@@ -15,11 +15,12 @@ from milpa.workshops.wall import CardOnWall, GroupOnWall
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """A group as it is drawn. `dots` and `rank` are None until its vote is closed."""
+    """A group as it is drawn. `dots` and `rank` are None until its vote is closed; `counted` says in words what it got."""
 
     group: GroupOnWall
     dots: int | None = None
     rank: int | None = None
+    counted: str = ""
 
     @property
     def id(self) -> Any:
@@ -94,38 +95,23 @@ class ShownVote:
     vote: Vote
     voted: int
     result: Result | None
-    names: dict[str, str]
+    ballot: list[tuple[str, str]]  # what is voted on, in the order of the ballot
+    rule: str
+    shown: Any = None  # the ShownResult, once it is closed
 
     @property
     def is_open(self) -> bool:
         return self.vote.is_open
 
     @property
-    def rule(self) -> str:
-        n, most = self.vote.dots_each, self.vote.most_on_one
-        each = ngettext("Each person has {n} dot", "Each person has {n} dots", n).format(n=n)
-        one = ngettext("at most {n} on a group", "at most {n} on a group", most).format(n=most)
-        return _("{each}, {one}. The groups with more dots come first.").format(each=each, one=one)
-
-    @property
-    def ballot(self) -> list[tuple[str, str]]:
-        """The groups in the order of the ballot."""
-        return [(group, self.names[group]) for group in self.vote.groups if group in self.names]
+    def decides(self) -> bool:
+        """Whether it orders the needs; a vote on a pasted list does not."""
+        return not self.vote.options
 
     @property
     def standings(self) -> list[dict[str, Any]]:
-        if self.result is None:
-            return []
-        return [{"rank": one.rank, "name": self.names.get(one.group, ""), "dots": one.dots} for one in self.result.standings]
+        return self.shown.rows if self.shown else []
 
     @property
     def turnout(self) -> str:
-        if self.result is None:
-            return ""
-        turnout = self.result.turnout
-        people = ngettext("{n} person voted", "{n} people voted", turnout.voters).format(n=turnout.voters)
-        ways = Here(Counter(self.result.by_way))
-        by_way = f" ({ways.by_way})" if ways.all else ""
-        return _("{people}{by_way}; {cast} of {issued} dots.").format(
-            people=people, by_way=by_way, cast=turnout.cast, issued=turnout.issued
-        )  # fmt: skip
+        return self.shown.turnout if self.shown else ""

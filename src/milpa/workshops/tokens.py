@@ -7,10 +7,10 @@ from uuid import UUID
 from django.core import signing
 from django.http import HttpResponse
 
-from milpa.workshops.models import Participant, Workshop
+from milpa.workshops.models import HelperCame, Participant, Workshop
 
-SALT = "workshops.participant"
-DAYS = 400
+SALT, HELPER = "workshops.participant", "workshops.helper"
+DAYS, HELPER_DAYS = 400, 30
 
 
 def _cookie(workshop: Workshop) -> str:
@@ -35,4 +35,23 @@ def remember(request: Any, response: HttpResponse, participant: Participant) -> 
 
 def forget(response: HttpResponse, workshop: Workshop) -> HttpResponse:
     response.delete_cookie(_cookie(workshop), samesite="Lax")
+    return response
+
+
+def _helpers_cookie(workshop: Workshop) -> str:
+    return f"milpa_h_{workshop.slug}"
+
+
+def helper_id_in(cookies: Mapping[str, str], workshop: Workshop) -> UUID | None:
+    """Which helper holds this phone; None without a token, or with one that is not ours."""
+    try:
+        return UUID(signing.loads(cookies.get(_helpers_cookie(workshop), ""), salt=HELPER))
+    except (signing.BadSignature, ValueError):
+        return None
+
+
+def remember_helper(request: Any, response: HttpResponse, came: HelperCame, workshop: Workshop) -> HttpResponse:
+    value = signing.dumps(str(came.id), salt=HELPER)
+    secure, age = request.is_secure(), HELPER_DAYS * 86_400
+    response.set_cookie(_helpers_cookie(workshop), value, max_age=age, httponly=True, samesite="Lax", secure=secure)
     return response

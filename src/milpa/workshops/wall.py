@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 
 from milpa.workshops.models import Card, CardModerated, CardPlaced, Group, GroupNamed, Judgement, SolvedByTraining, Workshop
 from milpa.workshops.models.cards import ERASED
+from milpa.workshops.naming import is_named
 from milpa.workshops.rules.suitability import Suitability, suitability
 
 
@@ -20,6 +21,9 @@ class CardOnWall:
     text: str
     way: str
     group: UUID | None
+    author: str = ""  # only where the group decided that cards carry names, and this one was written so
+    number: int | None = None  # of a paper card
+    place: int = 0  # in the order in which cards came; ids tell nothing of it where a phone's clock is years off
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,12 @@ class Wall:
         return sum(len(group.cards) for group in self.groups)
 
     @property
+    def newest(self) -> list[CardOnWall]:
+        """Every card, the newest first."""
+        every = [card for group in self.groups for card in group.cards] + list(self.loose)
+        return sorted(every, key=lambda card: -card.place)
+
+    @property
     def to_vote(self) -> list[GroupOnWall]:
         return [group for group in self.groups if group.may_be_voted and group.cards]
 
@@ -96,14 +106,16 @@ def cards_of(workshop: Workshop) -> QuerySet[Card]:
 
 
 def wall_of(workshop: Workshop) -> Wall:
-    """Three queries, whatever the number of cards."""
+    """Four queries, whatever the number of cards."""
     solved, handed = newest(SolvedByTraining, "group", "solved"), newest(SolvedByTraining, "group", "handed_to")
     rows = list(groups_of(workshop).annotate(solved=solved, handed=handed).values_list("id", "called", "solved", "handed"))
     there = {row[0] for row in rows}
     piles: dict[UUID | None, list[CardOnWall]] = defaultdict(list)
-    for id, text, way, laid in cards_of(workshop).values_list("id", "text", "way", "lies_in"):
+    named = is_named(workshop)
+    read = ("id", "text", "way", "lies_in", "named", "participant__name", "number")
+    for place, (id, text, way, laid, signed, author, number) in enumerate(cards_of(workshop).values_list(*read)):
         group = laid if laid in there else None  # its group was taken away since
-        piles[group].append(CardOnWall(id, text or str(ERASED), way, group))
+        piles[group].append(CardOnWall(id, text or str(ERASED), way, group, author if named and signed else "", number, place))
     judged = _judged(Judgement.objects.standing().filter(workshop=workshop).in_order())
     groups = tuple(
         GroupOnWall(id, name, tuple(piles[id]), solved, handed or "", judgements=judged.get(id, {})) for id, name, solved, handed in rows

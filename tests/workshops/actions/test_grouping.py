@@ -4,9 +4,11 @@ import pytest
 
 from milpa import ledger
 from milpa.workshops.actions import grouping
-from milpa.workshops.models import CardPlaced, Group, Workshop
+from milpa.workshops.models import Card, CardPlaced, Group, Workshop
+from milpa.workshops.moves import newest_moves
 from milpa.workshops.refusals import AnotherWorkshop, GroupNameNeeded
 from milpa.workshops.wall import wall_of
+from tests.workshops.story import CARDS
 
 
 def where(story, text):
@@ -68,3 +70,40 @@ def test_who_does_not_facilitate_groups_nothing(grouped, who):
     with pytest.raises(Workshop.DoesNotExist):
         grouping.make_group(getattr(grouped.world, who), grouped.id, ledger.uuid7(), "Mío")
     assert Group.objects.count() == 4
+
+
+def test_joined_groups_keep_every_card_with_its_author(grouped):
+    gone, into = grouped.groups["Vender directo"], grouped.groups["Precio y temporada"]
+    authors = {card.id: card.participant_id for card in grouped.cards.values()}
+    id = ledger.uuid7()
+    for _time in range(2):
+        grouping.merge_groups(grouped.beto, grouped.id, id, gone.id, into.id)
+    wall = wall_of(grouped.workshop)
+    pile = wall.group(into.id)
+    assert (len(pile.cards), gone.id in {group.id for group in wall.groups}) == (3, False)
+    assert {card.id: Card.objects.get(id=card.id).participant_id for card in pile.cards} == {
+        card.id: authors[card.id] for card in pile.cards
+    }
+
+
+def test_a_group_is_not_joined_with_itself_nor_by_a_stranger(grouped):
+    one, other = grouped.groups["Vender directo"], grouped.groups["Reservaciones"]
+    with pytest.raises(AnotherWorkshop):
+        grouping.merge_groups(grouped.beto, grouped.id, ledger.uuid7(), one.id, one.id)
+    with pytest.raises(Workshop.DoesNotExist):
+        grouping.merge_groups(grouped.world.elena, grouped.id, ledger.uuid7(), one.id, other.id)
+
+
+def test_of_two_people_who_move_a_card_the_last_counts_and_hears_of_the_other(grouped):
+    card, seen = grouped.cards[CARDS[0][1]], grouped.groups["Vender directo"]
+    grouping.place_card(grouped.world.ana, grouped.id, ledger.uuid7(), card.id, grouped.groups["Reservaciones"].id)
+    (other,) = grouping.overtaken(grouped.beto, grouped.id, {card.id: seen.id})
+    assert (other.by, other.group) == (grouped.world.ana, grouped.groups["Reservaciones"])
+    grouping.place_card(grouped.beto, grouped.id, ledger.uuid7(), card.id, grouped.groups["Precio y temporada"].id)
+    assert card.id in {one.id for one in wall_of(grouped.workshop).group(grouped.groups["Precio y temporada"].id).cards}
+    assert newest_moves(grouped.workshop)[0].words.startswith("Beto")
+
+
+def test_where_nobody_else_moved_it_nothing_is_said(grouped):
+    card = grouped.cards[CARDS[0][1]]
+    assert grouping.overtaken(grouped.beto, grouped.id, {card.id: grouped.groups["Vender directo"].id}) == []

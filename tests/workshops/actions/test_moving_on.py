@@ -24,7 +24,7 @@ def test_the_way_back_opens_an_earlier_activity_again_and_both_openings_stay_on_
     planned.go_to("grouping")
     planned.go_to("writing")
     agenda = agenda_of(planned.workshop)
-    assert (agenda.here.activity.kind, agenda.following.activity.kind) == ("writing", "grouping")
+    assert (agenda.here.activity.kind, agenda.following.activity.kind) == ("writing", "sharing")
     assert ActivityOpened.objects.count() == 3
 
 

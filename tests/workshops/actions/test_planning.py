@@ -1,5 +1,6 @@
 """Planning a workshop and inviting to it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,8 +11,9 @@ from milpa.ledger.models.documents import Revision
 from milpa.ledger.refusals import Conflict, StaleRevision
 from milpa.programmes.models import Programme
 from milpa.workshops.actions import planning
-from milpa.workshops.models import Workshop, WorkshopInvited
-from milpa.workshops.refusals import AnotherWorkshop
+from milpa.workshops.methods import Part
+from milpa.workshops.models import Activity, Workshop, WorkshopInvited
+from milpa.workshops.refusals import AlreadyBegun, NoParts
 from milpa.workshops.rules import codes
 
 
@@ -22,7 +24,7 @@ def plan(world, id=None, by=None, title="Taller"):
 def test_a_planned_workshop_has_its_activities_in_order_and_a_code_to_call_aloud(world):
     workshop = plan(world)
     kinds = [row.kind for row in workshop.activities.all()]
-    assert kinds == ["welcome", "writing", "grouping", "training_or_not", "voting", "suitability", "commitments"]
+    assert kinds == ["welcome", "writing", "sharing", "grouping", "naming", "training_or_not", "voting", "suitability", "commitments"]
     assert codes.heard(workshop.code.lower()) == workshop.code
     assert Workshop.objects.called(workshop.slug).get() == workshop
 
@@ -43,13 +45,36 @@ def test_each_save_of_the_plan_is_a_revision_and_a_stale_one_is_refused(world):
         planning.edit_workshop(world.beto, workshop.id, 1, place="Otro salón")
 
 
-def test_activities_are_laid_out_anew_only_before_the_first_is_opened(planned):
-    parts = [planning.Part("writing", "Escribir", 10), planning.Part("voting", "Votar", 10)]
-    planning.plan_parts(planned.beto, planned.id, 1, parts)
-    assert planned.workshop.activities.count() == 2
+def as_parts(workshop):
+    return [Part(row.kind, row.title, row.minutes, row.say, row.id) for row in workshop.activities.all()]
+
+
+def test_the_rest_of_the_agenda_may_change_while_what_was_opened_stays(planned):
     planned.go_to("writing")
-    with pytest.raises(AnotherWorkshop):
-        planning.plan_parts(planned.beto, planned.id, 2, parts)
+    kept = [part for part in as_parts(planned.workshop) if part.kind in ("writing", "grouping")]
+    changed = [kept[1], kept[0], Part("voting", "Votar de una vez", 10)]
+    planning.plan_parts(planned.beto, planned.id, 1, changed)
+    rows = list(planned.workshop.activities.all())
+    assert [row.kind for row in rows] == ["grouping", "writing", "voting"]
+    assert rows[1].id == kept[0].id
+
+
+def test_an_activity_that_was_opened_is_not_left_out_nor_made_another(planned):
+    planned.go_to("writing")
+    parts = as_parts(planned.workshop)
+    without = [part for part in parts if part.kind != "writing"]
+    other = [replace(part, kind="voting") if part.kind == "writing" else part for part in parts]
+    for changed in (without, other):
+        with pytest.raises(AlreadyBegun):
+            planning.plan_parts(planned.beto, planned.id, 1, changed)
+    assert [row.kind for row in planned.workshop.activities.all()] == [part.kind for part in parts]
+
+
+def test_an_agenda_without_activities_and_one_with_another_workshops_are_refused(planned):
+    with pytest.raises(NoParts):
+        planning.plan_parts(planned.beto, planned.id, 1, [])
+    with pytest.raises(Activity.DoesNotExist):
+        planning.plan_parts(planned.beto, planned.id, 1, [Part("writing", "Escribir", 10, "", ledger.uuid7())])
 
 
 def test_the_association_puts_an_invitation_on_record_once(planned):

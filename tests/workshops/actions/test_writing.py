@@ -1,9 +1,14 @@
 """Writing cards: once, within limits, whatever the network does."""
 
+import unicodedata
+from datetime import UTC, datetime
+
 import pytest
 
 from milpa import ledger
+from milpa.ledger import clock
 from milpa.ledger.refusals import Conflict
+from milpa.web.limits import CARDS_PER_PERSON
 from milpa.workshops.actions import closing, writing
 from milpa.workshops.models import Card, Workshop
 from milpa.workshops.refusals import (
@@ -15,6 +20,7 @@ from milpa.workshops.refusals import (
     WorkshopIsClosed,
     WritingNotOpen,
 )
+from milpa.workshops.wall import wall_of
 
 
 def write(story, who="rosa", text="No sé cómo salir en el mapa", id=None):
@@ -96,3 +102,42 @@ def test_a_moderated_card_leaves_the_wall_with_a_reason_and_comes_back(written):
     assert not Card.objects.on_the_wall().filter(id=card.id).exists()
     writing.return_card(written.beto, written.id, ledger.uuid7(), card.id, "Se aclaró")
     assert Card.objects.on_the_wall().filter(id=card.id).exists()
+
+
+def test_thirty_cards_in_a_minute_by_one_phone_stop_at_a_clear_sentence_and_the_others_are_still_on_the_phone(written):
+    before = Card.objects.filter(participant=written.rosa).count()
+    refused = []
+    for n in range(30):
+        try:
+            written.write("rosa", f"Idea número {n}")
+        except TooManyCards as refusal:
+            refused.append(str(refusal))
+    assert (before + 30 - len(refused), len(set(refused))) == (CARDS_PER_PERSON, 1)
+    assert str(CARDS_PER_PERSON) in refused[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["🌽🫓 maíz y tortilla", "مرحبا بكم في الفندق", "<script>alert(1)</script>", "שלום — precio", "a\u0301rbol"],
+    ids=["emoji", "rtl", "script", "hebrew", "accents"],
+)
+def test_whatever_somebody_writes_is_kept_as_words(written, text):
+    written.write("rosa", text)
+    assert Card.objects.in_order().last().text == unicodedata.normalize("NFC", text)
+
+
+def test_ten_thousand_letters_are_refused_whole_with_their_number(written):
+    with pytest.raises(CardTooLong) as refusal:
+        written.write("rosa", "x" * 10_000)
+    assert "10000" in str(refusal.value).replace(",", "").replace(" ", "")
+
+
+@pytest.mark.parametrize("year", [1970, 2099])
+def test_a_clock_that_is_years_off_changes_neither_the_order_nor_the_hour_on_record(written, year):
+    at = datetime(year, 1, 1, tzinfo=UTC)
+    writing.write_card(written.rosa.person, written.id, ledger.uuid7(), "Con otro reloj", said_at=at)
+    written.write("tomas", "La última")
+    newest = wall_of(written.workshop).newest
+    assert [card.text for card in newest[:2]] == ["La última", "Con otro reloj"]
+    card = Card.objects.get(text="Con otro reloj")
+    assert (card.said_at.year, card.recorded_at.year) == (year, clock.now().year)

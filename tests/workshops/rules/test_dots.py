@@ -3,6 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from milpa.workshops.rules.dots import Standing, TooManyDots, TooManyOnOne, Turnout, dots_each, refuse_overspending, standings, turnout
+from tests.workshops.rules.profiles import TENNESSEE
 
 WALL = ["precios", "reservaciones", "fotos"]
 
@@ -53,3 +54,17 @@ def test_no_dot_is_lost_and_more_dots_never_mean_a_later_rank(dots):
     assert sum(standing.dots for standing in found) == len(dots)
     assert [standing.rank for standing in found] == sorted(standing.rank for standing in found)
     assert [standing.dots for standing in found] == sorted((standing.dots for standing in found), reverse=True)
+
+
+def of_tennessee(most: int) -> dict[str, int]:
+    """Each voter puts a dot on so many favourites."""
+    dots = [(str(voter), option) for voter, order in enumerate(TENNESSEE) for option in order[:most]]
+    return {one.group: one.dots for one in standings(dots, "MNCK")}
+
+
+def test_one_dot_each_is_plurality_and_the_divided_majority_loses_to_memphis():
+    assert of_tennessee(1) == {"M": 42, "N": 26, "K": 17, "C": 15}
+
+
+def test_a_dot_on_each_of_two_favourites_is_approval_and_nashville_wins():
+    assert of_tennessee(2) == {"N": 68, "C": 58, "M": 42, "K": 32}

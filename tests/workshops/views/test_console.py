@@ -3,8 +3,9 @@
 import pytest
 
 from milpa import ledger
+from milpa.workshops.actions import slips
 from milpa.workshops.agenda import agenda_of
-from milpa.workshops.models import ActivityOpened, Card, Participant, Workshop, WorkshopClosed
+from milpa.workshops.models import ActivityOpened, Ballot, Card, Participant, Vote, Workshop, WorkshopClosed
 from tests.workshops.desk import at, send
 
 
@@ -36,7 +37,7 @@ def test_the_next_step_is_one_button_and_pressing_it_twice_is_one_step(beto, pla
 def test_there_is_a_way_back(beto, written):
     following, before = leading_to(beto, written)
     send(beto, at(written, "step"), activity=following)
-    assert here(written) == "grouping"
+    assert here(written) == "sharing"
     send(beto, at(written, "step"), activity=leading_to(beto, written)[1])
     assert (here(written), before) == ("writing", str(written.workshop.activities.get(kind="welcome").id))
 
@@ -104,3 +105,22 @@ def test_the_poster_says_the_code_and_the_address(beto, planned):
     text = beto.get(at(planned, "poster")).content.decode()
     assert planned.workshop.code in text
     assert f"/w/{planned.workshop.slug}/" in text
+
+
+def test_a_round_in_which_people_pressed_wrong_ends_uncounted_with_the_reason_and_another_begins(beto, grouped):
+    grouped.open_vote(dots_each=2)
+    grouped.cast("rosa", "Vender directo")
+    assert send(beto, at(grouped, "withdraw_vote"), why="").status_code == 422
+    send(beto, at(grouped, "withdraw_vote"), why="Se confundieron de grupo")
+    send(beto, at(grouped, "open_vote"))
+    rounds = list(Vote.objects.in_order())
+    assert [vote.is_open for vote in rounds] == [False, True]
+    grouped.vote = rounds[1]
+    grouped.cast("rosa", "Reservaciones")
+    assert Ballot.objects.count() == 2
+
+
+def test_before_a_vote_is_closed_slips_that_are_not_in_the_box_are_asked_about(beto, grouped):
+    grouped.open_vote(dots_each=2)
+    slips.give_slip(grouped.beto, grouped.vote.id, ledger.uuid7(), grouped.petrona.id)
+    assert "1 papeleta todavía no está en la urna" in beto.get(at(grouped, "console")).content.decode()

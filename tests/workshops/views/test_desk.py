@@ -7,7 +7,24 @@ from milpa.workshops.models import Card, Need
 from tests.workshops import story
 
 STAGES = [story.planned, story.written, story.grouped, story.voted, story.judged, story.closed]
-OF_A_WORKSHOP = ["console", "wall", "poster", "people", "invitations", "cards", "votes", "minutes"]
+OF_A_WORKSHOP = [
+    "console",
+    "wall",
+    "poster",
+    "people",
+    "invitations",
+    "cards",
+    "votes",
+    "minutes",
+    "agenda",
+    "parts",
+    "helpers",
+    "paper",
+    "photographs",
+    "commitments",
+    "by_link",
+    "reach",
+]
 
 
 def pages(told):
@@ -33,7 +50,9 @@ def test_whoever_facilitates_sees_every_page_within_twelve_queries(client, world
 def test_partners_read_and_the_association_sees_who_came(client, world, closed, who, django_assert_max_num_queries):
     client.force_login(getattr(world, who).account)
     for page in pages(closed):
-        refused = who == "diego" and ("/people/" in page or "/invitations/" in page)
+        refused = (who == "diego" and ("/people/" in page or "/invitations/" in page)) or (
+            who in ("carmen", "diego") and ("/helpers/" in page or "/agenda/change/" in page or "/link/" in page)
+        )
         client.get(page)
         with django_assert_max_num_queries(12):
             assert client.get(page).status_code == (403 if refused else 200), page

@@ -78,6 +78,7 @@ def test_nobody_disputes_the_answer_to_another_s_card(client, published):
     assert client.post(f"{holds(client, published.rosa)}mine/{card.id}/not-answered/").status_code == 404
 
 
+@pytest.mark.django_db(databases=["default", "records"])
 def test_a_guest_who_asks_to_go_leaves_empty_cards_that_stay_counted(client, published):
     place = holds(client, published.tomas)
     assert client.post(f"{place}forget/").status_code == 302

@@ -49,7 +49,8 @@ def test_without_a_name_the_door_stays_and_keeps_what_was_typed(client, planned)
 
 
 def test_a_closed_workshop_says_so_at_the_door(client, closed):
-    assert "Este taller ya terminó" in text(client.get(f"/w/{closed.workshop.slug}/"))
+    answer = client.get(f"/w/{closed.workshop.slug}/")
+    assert (answer.status_code, answer.url) == (302, f"/w/{closed.workshop.slug}/result/")
 
 
 def test_the_room_is_read_within_twelve_queries(client, voted, django_assert_max_num_queries):

@@ -30,12 +30,12 @@ def commit(by: Person, workshop_id: UUID, id: UUID, *, who: str, side: str, text
         return tell_once(workshop.says(Commitment, by, id, **said), refuse)
 
 
-def keep_commitment(by: Person, workshop_id: UUID, id: UUID, commitment_id: UUID) -> CommitmentKept:
-    """Says that it was done. Raises Commitment.DoesNotExist."""
+def keep_commitment(by: Person, workshop_id: UUID, id: UUID, commitment_id: UUID, how: str = "") -> CommitmentKept:
+    """Says that it was done, and what shows it. Raises Commitment.DoesNotExist."""
     with transaction.atomic():
         workshop = locked(by, workshop_id)
         commitment = Commitment.objects.standing().get(id=commitment_id, workshop=workshop)
-        return tell_once(workshop.says(CommitmentKept, by, id, commitment=commitment))
+        return tell_once(workshop.says(CommitmentKept, by, id, commitment=commitment, how=plain(how, 300)))
 
 
 def close_workshop(by: Person, workshop_id: UUID, id: UUID) -> WorkshopClosed:

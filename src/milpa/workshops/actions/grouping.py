@@ -1,6 +1,6 @@
 """Grouping: making, naming and emptying groups, laying cards into them, and saying what training solves."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from django.db import transaction
@@ -12,6 +12,7 @@ from milpa.workshops.models import Card, CardPlaced, Group, GroupNamed, Particip
 from milpa.workshops.models.cards import NAME_LENGTH
 from milpa.workshops.refusals import AnotherWorkshop, GroupNameNeeded
 from milpa.workshops.telling import announce, locked, refuse_closed, tell_once
+from milpa.workshops.wall import cards_of
 
 
 def make_group(by: Person, workshop_id: UUID, id: UUID, name: str, *, named_by: UUID | None = None) -> Group:
@@ -79,6 +80,40 @@ def dissolve_group(by: Person, workshop_id: UUID, id: UUID, group_id: UUID, why:
             refuse_closed(workshop)
             ledger.void(group, by=by, why=why, id=id)
             announce(workshop.id)
+
+
+def merge_groups(by: Person, workshop_id: UUID, id: UUID, from_id: UUID, into_id: UUID) -> Group:
+    """The cards of one group go into another, each with its author still; the emptied group is taken away. Done twice it is done once.
+
+    Raises Group.DoesNotExist, AnotherWorkshop for a group into itself, WorkshopIsClosed.
+    """
+    with transaction.atomic():
+        workshop = locked(by, workshop_id)
+        into, gone = _group(workshop, into_id), Group.objects.get(id=from_id, workshop=workshop)
+        if gone.voided_by is not None:
+            return into
+        refuse_closed(workshop)
+        if gone.id == into.id:
+            raise AnotherWorkshop
+        cards = list(cards_of(workshop).filter(lies_in=gone.id))
+        if cards:
+            ledger.append([workshop.says(CardPlaced, by, ledger.uuid7(), card=card, group=into) for card in cards])
+        ledger.void(gone, by=by, why=_called(into), id=id)
+        announce(workshop.id)
+        return into
+
+
+def _called(group: Group) -> str:
+    names = GroupNamed.objects.standing().filter(group=group).in_order().values_list("name", flat=True)
+    newest: str | None = names.last()
+    return newest or str(group.name)
+
+
+def overtaken(by: Person, workshop_id: UUID, shown: Mapping[UUID, UUID | None]) -> list[CardPlaced]:
+    """Of these cards, each with the group in which this person saw it: the placings by others since. The move that comes now counts."""
+    rows = CardPlaced.objects.standing().filter(workshop=workshop_id, card__in=list(shown)).select_related("by", "card", "group").in_order()
+    newest = {row.card_id: row for row in rows}
+    return [row for row in newest.values() if row.by_id != by.id and row.group_id != shown[row.card_id]]
 
 
 def say_solved(by: Person, workshop_id: UUID, id: UUID, group_id: UUID, solved: bool, handed_to: str = "") -> SolvedByTraining:

@@ -4,6 +4,7 @@ import hmac
 import unicodedata
 from datetime import datetime
 from hashlib import sha256
+from itertools import count
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from milpa.conglomerates.models import Enterprise, Post
 from milpa.people.models import Person
 from milpa.workshops.models import Participant, Workshop
 from milpa.workshops.refusals import NameNeeded, RoomIsFull, WrongHandover
-from milpa.workshops.telling import locked, refuse_closed, tell_once
+from milpa.workshops.telling import assisted, refuse_closed, tell_once
 
 MOST_PEOPLE = 600
 NAME_LENGTH, ENTERPRISE_LENGTH = 60, 120
@@ -43,14 +44,15 @@ def join(
     with transaction.atomic():
         workshop = Workshop.objects.select_for_update(of=("self",)).get(id=workshop_id)
         helps = by is not None and by.id != person_id
-        if helps:
-            locked(by, workshop_id)
+        if by is not None and helps:
+            assisted(by, workshop_id)
         known = Participant.objects.filter(id=id).first()
         person = known.person if known else _person(workshop, name, person_id, language)
         if already := None if known else Participant.objects.in_workshop(workshop).filter(person=person).first():
             return already
         where = known.enterprise_id if known else _enterprise(workshop, enterprise_id, enterprise_text, person)
-        said = {"name": plain(name, NAME_LENGTH), "enterprise_text": plain(enterprise_text, ENTERPRISE_LENGTH)}
+        called = known.name if known else told_apart(workshop, plain(name, NAME_LENGTH))
+        said = {"name": called, "enterprise_text": plain(enterprise_text, ENTERPRISE_LENGTH)}
         said |= {"enterprise_id": where, "position": position, "way": way, "said_at": said_at}
         fact = workshop.says(Participant, by if helps else person, id, person=person, **said)
         return tell_once(fact, lambda: _refuse(workshop, fact))
@@ -59,6 +61,13 @@ def join(
 def plain(text: str, most: int) -> str:
     """One line without doubled spaces."""
     return " ".join(unicodedata.normalize("NFC", text).split())[:most]
+
+
+def told_apart(workshop: Workshop, name: str) -> str:
+    """The name, with a number where somebody in the room has the same: "Rosa", "Rosa (2)"."""
+    taken = {said.casefold() for said in Participant.objects.in_workshop(workshop).values_list("name", flat=True)}
+    others = (f"{name[: NAME_LENGTH - 5]} ({n})" for n in count(2))
+    return name if name.casefold() not in taken or not name else next(one for one in others if one.casefold() not in taken)
 
 
 def _refuse(workshop: Workshop, fact: Participant) -> None:

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from milpa import ledger
 from milpa.people.models import Person
+from milpa.workshops.actions.timing import forget_timer
 from milpa.workshops.agenda import ALONGSIDE
 from milpa.workshops.models import Activity, ActivityClosed, ActivityOpened, Vote, Workshop
 from milpa.workshops.refusals import VoteIsOpen
@@ -32,6 +33,7 @@ def open_activity(by: Person, workshop_id: UUID, id: UUID, activity_id: UUID) ->
             ends = [row for row in under_way if row.activity.kind != ALONGSIDE.get(activity.kind)]
             closings = [workshop.says(ActivityClosed, by, ledger.uuid7(), opening=row) for row in ends]
             ledger.append([*closings, fact])
+            forget_timer(workshop)
             announce(workshop.id)
             known = [fact]
         return known[0]

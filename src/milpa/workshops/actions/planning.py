@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -16,6 +15,8 @@ from milpa.ledger.refusals import Conflict
 from milpa.people.models import Person
 from milpa.programmes.models import Programme
 from milpa.programmes.touching import touch
+from milpa.workshops.actions.joining import plain
+from milpa.workshops.methods import FIRST, Part, method
 from milpa.workshops.models import (
     Activity,
     ActivityOpened,
@@ -24,29 +25,17 @@ from milpa.workshops.models import (
     Workshop,
     WorkshopInvited,
 )
-from milpa.workshops.models.workshop import KINDS
-from milpa.workshops.refusals import AnotherWorkshop, NoCodeLeft
+from milpa.workshops.refusals import AlreadyBegun, NoCodeLeft, NoParts
 from milpa.workshops.rules import codes
-from milpa.workshops.telling import locked, tell_once
+from milpa.workshops.telling import announce, locked, tell_once
 
 INVITED_KEY = "workshops.invited"
-MINUTES = {"welcome": 15, "writing": 20, "grouping": 45, "training_or_not": 15, "voting": 15, "suitability": 30, "commitments": 15}
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """An activity as it is planned."""
-
-    kind: str
-    title: str
-    minutes: int
-    say: str = ""
+TITLE = 120
 
 
 def usual_parts() -> list[Part]:
     """Card technique and dot vote: the parts of a workshop when nobody says otherwise, in the language of the moment."""
-    names = dict(KINDS)
-    return [Part(kind, str(names[kind]), minutes) for kind, minutes in MINUTES.items()]
+    return list(method(FIRST).parts)
 
 
 def plan_workshop(
@@ -95,7 +84,7 @@ def free_code() -> str:
 
 def _lay_out(workshop: Workshop, parts: Sequence[Part]) -> None:
     Activity.objects.bulk_create(
-        Activity(workshop=workshop, place=place, kind=part.kind, title=part.title, minutes=part.minutes, say=part.say)
+        Activity(workshop=workshop, place=place, kind=part.kind, title=part.title, minutes=part.minutes, say=part.say, method=part.method)
         for place, part in enumerate(parts, start=1)
     )
 
@@ -112,15 +101,40 @@ def edit_workshop(by: Person, workshop_id: UUID, was: int, **changes: Any) -> Wo
 
 
 def plan_parts(by: Person, workshop_id: UUID, was: int, parts: Sequence[Part]) -> Workshop:
-    """Lays the activities out anew, as long as none was opened. Raises StaleRevision, AnotherWorkshop if one was."""
+    """Lays the activities out anew, in this order. A part with the id of an activity stays it; one that was opened cannot be left out,
+    nor become of another kind. Raises StaleRevision, AlreadyBegun, NoParts, Activity.DoesNotExist.
+    """
     with transaction.atomic():
         workshop = locked(by, workshop_id, "workshops.plan")
-        if ActivityOpened.objects.filter(workshop=workshop).exists():
-            raise AnotherWorkshop
-        workshop.activities.all().delete()
-        _lay_out(workshop, parts)
+        if not parts:
+            raise NoParts
+        known = {row.id: row for row in workshop.activities.all()}
+        kept = {part.id for part in parts if part.id is not None}
+        if kept - known.keys():
+            raise Activity.DoesNotExist
+        begun = set(ActivityOpened.objects.filter(workshop=workshop).values_list("activity", flat=True))
+        if begun - kept or any(part.id in begun and known[part.id].kind != part.kind for part in parts):
+            raise AlreadyBegun
+        workshop.activities.exclude(id__in=kept).delete()
+        for place, part in enumerate(parts, start=1):
+            row = known.get(part.id) or Activity(workshop=workshop)
+            row.place, row.kind, row.title, row.minutes, row.say = (
+                place,
+                part.kind,
+                plain(part.title, TITLE),
+                part.minutes,
+                part.say.strip(),
+            )
+            row.save()
         ledger.revise(workshop, was, by=by, why=workshop.title)
+        announce(workshop.id)
         return workshop
+
+
+def _lay(row: Activity, place: int, part: Part) -> None:
+    row.place, row.kind, row.minutes, row.method = place, part.kind, part.minutes, part.method
+    row.title, row.say = plain(part.title, TITLE), part.say.strip()
+    row.save()
 
 
 def invite(

@@ -1,31 +1,34 @@
-"""The secret dot vote: opened over the groups on the wall, cast whole and once, sealed when it closes."""
+"""The secret vote: opened over the groups on the wall or over a pasted list, cast whole and once, sealed when it closes."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from milpa import ledger
+from milpa.ledger import clock
+from milpa.ledger.models.stored import Fact
 from milpa.people.models import Person
 from milpa.web import live
-from milpa.web.limits import DOTS_ON_ONE_GROUP
+from milpa.web.limits import DOTS_ON_ONE_GROUP, OPTIONS_PASTED
+from milpa.workshops.actions.balloting import refuse_marks
 from milpa.workshops.actions.writing import author
+from milpa.workshops.ballot_refusals import ListTooLong, TooFewOptions, TooManyToOrder
 from milpa.workshops.counting import voted
-from milpa.workshops.models import Ballot, BallotMark, Vote, VoteClosed
+from milpa.workshops.marks import Marks, Values
+from milpa.workshops.models import Ballot, BallotMark, LinkOpened, SlipGiven, Vote, VoteClosed, Workshop
+from milpa.workshops.models.methods import DOTS, KEMENY, OPTION_LENGTH, RANKED
 from milpa.workshops.refusals import (
     AlreadyVoted,
-    NoDots,
-    NotInTheVote,
     ReasonNeeded,
+    SlipIsGiven,
     TooFewGroups,
-    TooManyDots,
-    TooManyOnOne,
     VoteIsClosed,
     VoteIsOpen,
     WorkshopIsClosed,
 )
-from milpa.workshops.rules import dots as rules
+from milpa.workshops.rules import dots, kemeny, orders
 from milpa.workshops.telling import CHANNEL, announce, locked, refuse_closed, tell_once
 from milpa.workshops.wall import wall_of
 
@@ -33,10 +36,22 @@ FEWEST_GROUPS = 2
 
 
 def open_vote(
-    by: Person, workshop_id: UUID, id: UUID, *, question: str = "", dots_each: int | None = None, most_on_one: int = DOTS_ON_ONE_GROUP
+    by: Person,
+    workshop_id: UUID,
+    id: UUID,
+    *,
+    method: str = DOTS,
+    question: str = "",
+    options: Sequence[str] = (),
+    dots_each: int | None = None,
+    most_on_one: int = DOTS_ON_ONE_GROUP,
+    places: int | None = None,
+    quorum: int = 0,
 ) -> Vote:
-    """Opens a vote over the groups that training solves, or of which nobody said otherwise. A third of them, rounded up, are each
-    person's dots. Raises TooFewGroups, VoteIsOpen, WorkshopIsClosed, Conflict.
+    """Opens a vote over the groups that training solves, or of which nobody said otherwise; or over `options`, a pasted list.
+
+    Each person gets as many dots as a third of them, rounded up, and puts all in order up to seven, else five, unless said otherwise.
+    Raises TooFewGroups, TooFewOptions, ListTooLong, TooManyToOrder, VoteIsOpen, WorkshopIsClosed, Conflict.
     """
     with transaction.atomic():
         workshop = locked(by, workshop_id)
@@ -46,11 +61,31 @@ def open_vote(
         last = Vote.objects.newest(workshop)
         if last is not None and last.is_open:
             raise VoteIsOpen
-        groups = [str(group.id) for group in wall_of(workshop).to_vote]
-        if len(groups) < FEWEST_GROUPS:
-            raise TooFewGroups(n=len(groups))
-        said = {"question": question or _default_question(), "groups": groups, "most_on_one": most_on_one}
-        return tell_once(workshop.says(Vote, by, id, dots_each=dots_each or rules.dots_each(len(groups)), **said))
+        listed = _listed(options) if options else {}
+        groups = list(listed) or _on_the_wall(workshop)
+        n = len(groups)
+        if method == KEMENY and n > kemeny.MOST:
+            raise TooManyToOrder(most=kemeny.MOST, n=n)
+        said = {"question": question or _default_question(), "method": method, "groups": groups, "options": listed, "quorum": quorum}
+        said |= {"dots_each": dots_each or dots.dots_each(n), "most_on_one": most_on_one} if method == DOTS else {}
+        said |= {"places": min(places or orders.usual_places(n), n)} if method in RANKED else {}
+        return tell_once(workshop.says(Vote, by, id, **said))
+
+
+def _on_the_wall(workshop: Workshop) -> list[str]:
+    groups = [str(group.id) for group in wall_of(workshop).to_vote]
+    if len(groups) < FEWEST_GROUPS:
+        raise TooFewGroups(n=len(groups))
+    return groups
+
+
+def _listed(options: Sequence[str]) -> dict[str, str]:
+    """A pasted list, each line with the number by which ballots name it."""
+    if len(options) > OPTIONS_PASTED:
+        raise ListTooLong(most=OPTIONS_PASTED, n=len(options))
+    if len(options) < FEWEST_GROUPS:
+        raise TooFewOptions
+    return {str(n): option[:OPTION_LENGTH] for n, option in enumerate(options, start=1)}
 
 
 def _default_question() -> str:
@@ -61,47 +96,56 @@ def cast_ballot(
     by: Person,
     vote_id: UUID,
     id: UUID,
-    marks: Mapping[UUID | str, int],
+    marks: Marks | Values,
     *,
     way: str = "phone",
     participant_id: UUID | None = None,
 ) -> Ballot:
-    """A person's dots, whole: stored once, however often they are sent, and answered as stored after closing too.
+    """A person's vote, whole: stored once, however often it is sent, and answered as stored after closing too.
 
-    `id` is a random one made where the dots were placed. `participant_id`: for whom a helper casts it, on paper or by voice.
-    Raises Vote.DoesNotExist, NotAParticipant, NoDots, NotInTheVote, TooManyDots, TooManyOnOne, AlreadyVoted, VoteIsClosed, Conflict.
+    `id` is a random one made where it was marked; a plain mapping is dots. `participant_id`: for whom a helper casts it, on paper or
+    by voice. Raises Vote.DoesNotExist, NotAParticipant, and as `put_in_box`.
     """
     with transaction.atomic():
         vote = Vote.objects.select_for_update(of=("self",)).get(id=vote_id)
         voter = author(by, vote.workshop_id, participant_id)
-        dots = {str(group): int(n) for group, n in marks.items() if int(n)}
-        ballot = Ballot(id=id, institution_id=vote.institution_id, vote=vote, dots=dots)
-        known, new = ledger.recognise([ballot])
-        if new:
-            _refuse(vote, dots, voter.person_id)
-            mark = BallotMark(institution_id=vote.institution_id, person_id=voter.person_id, about=vote.id, way=way)
-            ledger.append([ballot, mark])
-            live.tell(CHANNEL, vote.workshop_id, "voted", {"voted": voted(vote)}, "console")
-            known = [ballot]
-        return known[0]
+        return put_in_box(vote, id, Marks.of(marks), way=way, person_id=voter.person_id)
 
 
-def _refuse(vote: Vote, dots: Mapping[str, int], voter: UUID) -> None:
-    if not vote.is_open:
-        raise VoteIsClosed
-    if BallotMark.objects.filter(about=vote.id, person=voter).exists():
+def put_in_box(
+    vote: Vote, id: UUID, marks: Marks, *, way: str, person_id: UUID | None = None, ticket: str = "", beside: Sequence[Fact] = ()
+) -> Ballot:
+    """The ballot and its mark: of a person, or of a paper slip (`ticket`). `beside`: what is written with them. The vote is held.
+
+    Raises AlreadyVoted, SlipIsGiven for who took a paper slip, VoteIsClosed, Conflict, and what `refuse_marks` raises.
+    """
+    ballot = Ballot(id=id, institution_id=vote.institution_id, vote=vote, **marks.plain())
+    known, new = ledger.recognise([ballot])
+    if new:
+        window = LinkOpened.objects.filter(vote=vote).first()
+        if not vote.is_open or (window is not None and not window.is_open(clock.now())):
+            raise VoteIsClosed
+        if person_id is not None:
+            _refuse_twice(vote, person_id, vote_of_the_room(vote) if window else None)
+        refuse_marks(vote, marks)
+        mark = BallotMark(institution_id=vote.institution_id, person_id=person_id, ticket=ticket, about=vote.id, way=way)
+        ledger.append([ballot, mark, *beside])
+        live.tell(CHANNEL, vote.workshop_id, "voted", {"voted": voted(vote)}, "console")
+        known = [ballot]
+    return known[0]
+
+
+def vote_of_the_room(vote: Vote) -> UUID | None:
+    """Beside which the vote by link stands."""
+    room = Vote.objects.deciding(vote.workshop_id)
+    return room.id if room else None
+
+
+def _refuse_twice(vote: Vote, person_id: UUID, beside: UUID | None) -> None:
+    if BallotMark.objects.filter(about__in=[vote.id, *([beside] if beside else [])], person=person_id).exists():
         raise AlreadyVoted
-    if not dots:
-        raise NoDots
-    if set(dots) - set(vote.groups) or min(dots.values()) < 0:
-        raise NotInTheVote
-    spent = [("", group) for group, n in dots.items() for _dot in range(min(n, vote.dots_each + 1))]
-    try:
-        rules.refuse_overspending(spent, vote.dots_each, vote.most_on_one)
-    except rules.TooManyDots as error:
-        raise TooManyDots(most=vote.dots_each, n=sum(dots.values())) from error
-    except rules.TooManyOnOne as error:
-        raise TooManyOnOne(most=vote.most_on_one) from error
+    if SlipGiven.objects.standing().filter(vote=vote, participant__person=person_id).exists():
+        raise SlipIsGiven
 
 
 def close_vote(by: Person, vote_id: UUID, id: UUID) -> VoteClosed:

@@ -10,16 +10,18 @@ from milpa import ledger
 from milpa.people.models import Person
 from milpa.web.limits import CARD_LENGTH, CARDS_PER_PERSON
 from milpa.workshops.agenda import agenda_of
+from milpa.workshops.by_link import is_open
 from milpa.workshops.models import Card, CardModerated, Participant, Workshop
 from milpa.workshops.refusals import (
     CardIsEmpty,
     CardTooLong,
     NotAParticipant,
+    NumberTaken,
     ReasonNeeded,
     TooManyCards,
     WritingNotOpen,
 )
-from milpa.workshops.telling import announce, locked, refuse_closed, tell_once
+from milpa.workshops.telling import announce, assisted, refuse_closed, tell_once
 
 WRITING = ("writing", "workers_apart")
 
@@ -33,17 +35,20 @@ def write_card(
     participant_id: UUID | None = None,
     way: str = "phone",
     said_at: datetime | None = None,
+    number: int | None = None,
+    named: bool = False,
 ) -> Card:
     """One idea on one card, once, however often the phone sends it. `participant_id`: whose card a helper types.
+    `number`: printed on a paper card. `named`: it was written while the group's rule was: with names.
 
     What a phone wrote without signal is taken until the workshop closes, if writing ever began.
-    Raises NotAParticipant, CardIsEmpty, CardTooLong, TooManyCards, WritingNotOpen, WorkshopIsClosed, Conflict.
+    Raises NotAParticipant, CardIsEmpty, CardTooLong, TooManyCards, NumberTaken, WritingNotOpen, WorkshopIsClosed, Conflict.
     """
     with transaction.atomic():
         participant = author(by, workshop_id, participant_id)
         workshop = Workshop.objects.select_for_update(of=("self",)).get(id=workshop_id)
         words = " ".join(unicodedata.normalize("NFC", text).split())
-        fact = workshop.says(Card, by, id, participant=participant, text=words, way=way, said_at=said_at)
+        fact = workshop.says(Card, by, id, participant=participant, text=words, way=way, said_at=said_at, number=number, named=named)
         return tell_once(fact, lambda: _refuse(workshop, fact))
 
 
@@ -55,7 +60,7 @@ def author(by: Person, workshop_id: UUID, participant_id: UUID | None) -> Partic
         if own is None:
             raise NotAParticipant
         return own
-    locked(by, workshop_id)
+    assisted(by, workshop_id)
     helped: Participant | None = room.filter(id=participant_id).first()
     if helped is None:
         raise NotAParticipant
@@ -68,16 +73,18 @@ def _refuse(workshop: Workshop, fact: Card) -> None:
     if len(fact.text) > CARD_LENGTH:
         raise CardTooLong(most=CARD_LENGTH, n=len(fact.text))
     refuse_closed(workshop)
-    if not agenda_of(workshop).has_begun(*WRITING):
+    if not agenda_of(workshop).has_begun(*WRITING) and not is_open(workshop.id):
         raise WritingNotOpen
     if Card.objects.standing().filter(participant=fact.participant).count() >= CARDS_PER_PERSON:
         raise TooManyCards(most=CARDS_PER_PERSON)
+    if fact.number is not None and (same := Card.objects.standing().filter(workshop=workshop, number=fact.number).first()):
+        raise NumberTaken(n=fact.number, text=same.text)
 
 
 def moderate_card(by: Person, workshop_id: UUID, id: UUID, card_id: UUID, why: str) -> CardModerated:
     """Takes a card from the wall; its author reads why. Raises Card.DoesNotExist, ReasonNeeded, WorkshopIsClosed."""
     with transaction.atomic():
-        workshop = locked(by, workshop_id)
+        workshop = assisted(by, workshop_id)
         card = Card.objects.standing().get(id=card_id, workshop=workshop)
         fact = workshop.says(CardModerated, by, id, card=card, why=why.strip())
 
@@ -92,7 +99,7 @@ def moderate_card(by: Person, workshop_id: UUID, id: UUID, card_id: UUID, why: s
 def return_card(by: Person, workshop_id: UUID, id: UUID, card_id: UUID, why: str) -> Card:
     """Puts a card back on the wall; why stays written. Raises Card.DoesNotExist, WorkshopIsClosed."""
     with transaction.atomic():
-        workshop = locked(by, workshop_id)
+        workshop = assisted(by, workshop_id)
         refuse_closed(workshop)
         card = Card.objects.standing().get(id=card_id, workshop=workshop)
         for place, moderation in enumerate(CardModerated.objects.standing().filter(card=card)):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-VERSION = 1
+VERSION = 2
 FIELDS = (
     "id",
     "title",
@@ -12,6 +12,7 @@ FIELDS = (
     "done_instead",
     "votes",
     "voters",
+    "counted_by",
     "suits_ict",
     "mean",
     "judgements",
@@ -34,3 +35,11 @@ def _need(need: Any) -> dict[str, Any]:
         "joined_into": need.joined_into_id,
         "cards": cards,
     }
+
+
+def _counted_by_dots(content: dict[str, Any]) -> dict[str, Any]:
+    """Until then every vote was by dots."""
+    return {"items": [item | {"counted_by": "dots"} for item in content["items"]]}
+
+
+LIFT = {1: _counted_by_dots}

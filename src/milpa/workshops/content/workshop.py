@@ -2,10 +2,18 @@
 
 from typing import Any
 
-VERSION = 1
+VERSION = 2
 FIELDS = ("title", "question", "place", "starts_at", "minutes", "care", "code")
 
 
 def content(workshop: Any) -> dict[str, Any]:
-    activities = workshop.activities.values("id", "kind", "title", "minutes", "say")
+    activities = workshop.activities.values("id", "kind", "title", "minutes", "say", "method")
     return {name: getattr(workshop, name) for name in FIELDS} | {"activities": list(activities)}
+
+
+def _voted_by_dots(before: dict[str, Any]) -> dict[str, Any]:
+    """Until version 1 there was one way to vote."""
+    return before | {"activities": [one | {"method": "dots"} for one in before["activities"]]}
+
+
+LIFT = {1: _voted_by_dots}

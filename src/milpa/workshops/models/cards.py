@@ -29,6 +29,8 @@ class Card(Closable, SaidInWorkshop):
     participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="cards")
     text = models.CharField(max_length=CARD_LENGTH)
     way = models.CharField(max_length=8, choices=WAYS, default="phone")
+    number = models.PositiveSmallIntegerField(null=True, blank=True)  # printed on a paper card
+    named = models.BooleanField(default=False)  # written while the group's rule was: with names
 
     objects = CardQuerySet.as_manager()
     said = _("wrote a card")

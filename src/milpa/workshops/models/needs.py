@@ -11,6 +11,7 @@ from milpa.ledger.models.documents import Document
 from milpa.ledger.models.stored import Fact
 from milpa.programmes.models import Programme
 from milpa.workshops.models.cards import Card, Group
+from milpa.workshops.models.methods import DOTS, METHODS
 from milpa.workshops.models.room import Participant
 from milpa.workshops.models.said import SaidQuerySet
 
@@ -62,7 +63,8 @@ class Need(models.Model):
     solved_by_training = models.BooleanField(default=True)
     handed_to = models.CharField(max_length=200, blank=True, default="")
     done_instead = models.CharField(max_length=300, blank=True, default="")  # what is done where it does not suit ICT
-    votes = models.PositiveIntegerField(default=0)
+    votes = models.PositiveIntegerField(default=0)  # its dots; of another method, how many others it came before
+    counted_by = models.CharField(max_length=8, choices=METHODS, default=DOTS)
     voters = models.PositiveIntegerField(default=0)
     suits_ict = models.BooleanField(null=True)
     mean = models.DecimalField(max_digits=3, decimal_places=2, null=True)

@@ -54,3 +54,12 @@ class ActivityClosed(SaidInWorkshop):
     opening = models.ForeignKey(ActivityOpened, on_delete=models.PROTECT, related_name="closings")
 
     said = _("closed an activity")
+
+
+class NamingDecided(SaidInWorkshop):
+    """Whether cards carry their author's name, as the group decided; the newest counts. Without a decision they carry none."""
+
+    named = models.BooleanField()
+    why = models.CharField(max_length=300, blank=True, default="")
+
+    said = _("decided whether cards carry names")

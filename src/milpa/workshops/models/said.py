@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from milpa.ledger.models.stored import Fact, FactQuerySet
 
-WAYS = [("phone", _("by phone")), ("paper", _("on paper")), ("voice", _("by voice"))]
+WAYS = [("phone", _("by phone")), ("paper", _("on paper")), ("voice", _("by voice")), ("link", _("by link"))]
 
 
 class SaidQuerySet(FactQuerySet):

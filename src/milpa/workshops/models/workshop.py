@@ -10,6 +10,7 @@ from milpa.ledger.ids import uuid7
 from milpa.ledger.models.documents import Document
 from milpa.ledger.models.stored import Closable, Fact
 from milpa.programmes.models import Programme
+from milpa.workshops.models.methods import DOTS, METHODS
 from milpa.workshops.models.said import SaidInWorkshop, SaidQuerySet
 from milpa.workshops.rules.balance import VOICES
 from milpa.workshops.rules.codes import heard
@@ -18,7 +19,9 @@ KINDS = [
     ("welcome", _("Welcome and rules")),
     ("writing", _("Write in silence")),
     ("workers_apart", _("Table of workers")),
+    ("sharing", _("Read aloud and clarify")),
     ("grouping", _("Group and name")),
+    ("naming", _("Give each group its name")),
     ("break", _("Break")),
     ("training_or_not", _("Is it solved by training?")),
     ("voting", _("Vote")),
@@ -100,6 +103,7 @@ class Activity(models.Model):
     title = models.CharField(max_length=120)
     minutes = models.PositiveSmallIntegerField(default=0)
     say = models.TextField(blank=True, default="")
+    method = models.CharField(max_length=8, choices=METHODS, default=DOTS)  # of an activity in which people vote
 
     class Meta:
         ordering = ["place"]
@@ -156,6 +160,7 @@ class Commitment(Closable, SaidInWorkshop):
 class CommitmentKept(SaidInWorkshop):
     closes = "commitment"
     commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="keepings")
+    how = models.CharField(max_length=300, blank=True, default="")  # what shows it
 
     said = _("said that a commitment was kept")
 

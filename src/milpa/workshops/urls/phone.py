@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from milpa.workshops.views import phone_door, phone_mine, phone_result, phone_room
+from milpa.workshops.views import phone_door, phone_helper, phone_mine, phone_result, phone_room
 
 _here = "w/<slug:code>/"
 urlpatterns = [
@@ -20,5 +20,12 @@ urlpatterns = [
     path(f"{_here}mine/<uuid:id>/", phone_mine.my_card, name="my_card"),
     path(f"{_here}mine/<uuid:id>/not-answered/", phone_mine.not_answered, name="not_answered"),
     path(f"{_here}forget/", phone_mine.forget_me, name="forget"),
+    path(f"{_here}register/", phone_door.register, name="register"),
+    path(f"{_here}help/", phone_helper.help, name="help"),
+    path(f"{_here}help/card/upload/", phone_helper.card, name="help_card"),
+    path(f"{_here}help/person/", phone_helper.person, name="help_person"),
+    path(f"{_here}help/cards/<uuid:id>/moderate/", phone_helper.moderate, name="help_moderate"),
+    path(f"{_here}help/slips/", phone_helper.slips, name="help_slips"),
+    path(f"{_here}help/slips/<str:verb>/", phone_helper.slip, name="help_slip"),
     path("my-cards/", phone_mine.my_cards, name="my_cards"),
 ]

@@ -20,7 +20,9 @@ from milpa.workshops.consoles import Room, join_url, room_of, still_to_vote
 from milpa.workshops.forms import CommitmentForm, PaperBallotForm, PaperCardForm, WhyForm
 from milpa.workshops.models import BallotMark, Workshop
 from milpa.workshops.models.voting import CRITERIA
+from milpa.workshops.timing import now_milliseconds
 from milpa.workshops.views.opening import done, may_in, opened, pressed
+from milpa.workshops.vote_forms import OpenVoteForm
 
 HEARS = "state voted card placed moderated group named solved judged returned"  # what `live` tells that changes a page
 SCALE = [("", "–"), (0, "0"), (1, "1"), (2, "2"), (3, "3")]
@@ -40,11 +42,13 @@ def show(request: Any, workshop: Workshop, *, status: int = 200, **typed: Any) -
         "may_run": allowed("workshops.facilitate"),
         "may_see_people": (is_hosts or not room.is_over) and allowed("workshops.see_people"),
         "hears": HEARS,
+        "now_milliseconds": now_milliseconds(),
         "criteria": CRITERIA,
         "scale": SCALE,
         "qr": qr.svg(room.join_url, _("To join the workshop")) if room.kind in ("", "welcome") else "",
-        "paper_form": typed.get("paper_form") or PaperCardForm(people=room.beside_phones),
+        "paper_form": typed.get("paper_form") or PaperCardForm(people=room.beside_phones, named=bool(room.naming and room.naming.named)),
         "ballot_form": typed.get("ballot_form") or ballot_form(room),
+        "vote_form": typed.get("vote_form") or OpenVoteForm(),
         "commitment_form": typed.get("commitment_form") or CommitmentForm(),
         "why_form": typed.get("why_form") or WhyForm(),
     }
@@ -56,7 +60,7 @@ def ballot_form(room: Room, data: Any = None) -> PaperBallotForm | None:
     if room.vote is None or not room.vote.is_open:
         return None
     marked = BallotMark.objects.filter(about=room.vote.vote.id).values_list("person", flat=True)
-    return PaperBallotForm(data, people=still_to_vote(room, marked), groups=room.vote.ballot)
+    return PaperBallotForm(data, people=still_to_vote(room, marked), vote=room.vote.vote, names=dict(room.vote.ballot))
 
 
 @may("workshops.see")
@@ -99,7 +103,13 @@ def wall(request: Any, programme: UUID, id: UUID) -> HttpResponse:
     """The projector: no names, and no counts of a vote that is open."""
     workshop = opened(request, programme, id)
     room = room_of(workshop)
-    values = {"workshop": workshop, "room": room, "hears": HEARS, "qr": qr.svg(room.join_url, _("To join the workshop"))}
+    values = {
+        "workshop": workshop,
+        "room": room,
+        "hears": HEARS,
+        "now_milliseconds": now_milliseconds(),
+        "qr": qr.svg(room.join_url, _("To join the workshop")),
+    }
     return render(request, "workshops/wall.html", around(workshop.programme, **values))
 
 

@@ -4,27 +4,29 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from milpa.ledger.refusals import Refusal
 from milpa.people.doors import may
-from milpa.workshops.actions.grouping import dissolve_group, make_group, name_group, place_cards, say_solved
-from milpa.workshops.actions.writing import write_card
+from milpa.workshops.actions.grouping import dissolve_group, make_group, merge_groups, name_group, overtaken, place_cards, say_solved
+from milpa.workshops.actions.typing import type_card as act_type_card
 from milpa.workshops.consoles import BY_HAND, people_of
-from milpa.workshops.forms import NameForm, PaperCardForm, PlaceForm, SolvedForm
+from milpa.workshops.forms import PaperCardForm
 from milpa.workshops.models import Workshop
 from milpa.workshops.views.console import show
 from milpa.workshops.views.opening import done, opened, pressed
+from milpa.workshops.views.phone_answers import wants_json
+from milpa.workshops.wall_forms import MergeGroupForm, NameForm, PlaceForm, SolvedForm
 
 
 @may("workshops.facilitate")
 @require_POST
 def type_card(request: Any, programme: UUID, id: UUID) -> HttpResponse:
     workshop = opened(request, programme, id, "workshops.facilitate")
-    form = PaperCardForm(request.POST, people=[person for person in people_of(workshop) if person.way in BY_HAND])
+    form = PaperCardForm(request.POST, request.FILES, people=[person for person in people_of(workshop) if person.way in BY_HAND])
     if form.carried_out(request.person, lambda: _typed(request.person, workshop, form)):
         messages.success(request, _("The card is on the wall."))
         return redirect("workshops:console", programme, id)
@@ -33,7 +35,8 @@ def type_card(request: Any, programme: UUID, id: UUID) -> HttpResponse:
 
 def _typed(person: Any, workshop: Workshop, form: PaperCardForm) -> Any:
     said = form.cleaned_data
-    return write_card(person, workshop.id, form.id, said["text"], participant_id=form.whom.id, way=said["way"])
+    more = {"photo": said["photo"], "number": said["number"], "named": said["named"]}
+    return act_type_card(person, workshop, form.id, said["text"], form.whom.id, said["way"], **more)
 
 
 @may("workshops.facilitate")
@@ -44,12 +47,19 @@ def place(request: Any, programme: UUID, id: UUID) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, form.first_error)
         return show(request, workshop, status=422)
+    others = overtaken(request.person, workshop.id, form.cleaned_data["shown"])
     try:
-        if not done_placing(request.person, workshop, form):
-            messages.error(request, _("Choose at least one card, then press the button of its group."))
+        is_done = done_placing(request.person, workshop, form)
     except Refusal as refusal:
         messages.error(request, str(refusal))
         return show(request, workshop, status=refusal.status)
+    if not is_done:
+        messages.error(request, _("Choose at least one card, then press the button of its group."))
+    for row in others:
+        said = _("{who} had just moved “{card}”; your move counts now.")
+        messages.info(request, said.format(who=row.by.name if row.by else "", card=row.card.words))
+    if wants_json(request):
+        return JsonResponse({"said": " ".join(str(one) for one in messages.get_messages(request))})
     return redirect("workshops:console", programme, id)
 
 
@@ -79,6 +89,18 @@ def name(request: Any, programme: UUID, id: UUID, group: UUID) -> HttpResponse:
 def dissolve(request: Any, programme: UUID, id: UUID, group: UUID) -> HttpResponse:
     workshop = opened(request, programme, id, "workshops.facilitate")
     pressed(request, lambda fact, _was: dissolve_group(request.person, workshop.id, fact, group))
+    return redirect("workshops:console", programme, id)
+
+
+@may("workshops.facilitate")
+@require_POST
+def merge(request: Any, programme: UUID, id: UUID, group: UUID) -> HttpResponse:
+    """The cards of this group go into another one."""
+    workshop, form = opened(request, programme, id, "workshops.facilitate"), MergeGroupForm(request.POST)
+    if form.is_valid():
+        done(request, lambda: merge_groups(request.person, workshop.id, form.id, group, form.cleaned_data["into"]))
+    else:
+        messages.error(request, _("Choose the group into which its cards go."))
     return redirect("workshops:console", programme, id)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,7 +17,7 @@ from milpa.workshops.actions.closing import issue_minutes
 from milpa.workshops.forms import MinutesForm, VoiceForm
 from milpa.workshops.minutes import Minutes
 from milpa.workshops.models import Workshop
-from milpa.workshops.tasks import make_minutes
+from milpa.workshops.tasks import make_everything, make_minutes, make_minutes_docx
 from milpa.workshops.views.opening import may_in, opened
 
 
@@ -50,12 +50,18 @@ def issue(request: Any, programme: UUID, id: UUID) -> HttpResponse:
     return show(request, workshop, status=form.status, form=form)
 
 
+MADE = {"pdf": make_minutes, "docx": make_minutes_docx, "csv": make_everything}
+
+
 @may("workshops.see")
 @require_POST
-def make(request: Any, programme: UUID, id: UUID) -> HttpResponse:
-    """The worker makes the PDF; its page tells how far it is."""
+def make(request: Any, programme: UUID, id: UUID, kind: str) -> HttpResponse:
+    """The worker makes the PDF, the DOCX, or everything as CSV in one zip; its page tells how far it is."""
+    if kind not in MADE:
+        raise Http404
     workshop = opened(request, programme, id)
-    title = _("Minutes of “{workshop}”").format(workshop=workshop.title)
+    titles = {"csv": _("Everything of “{workshop}” as CSV")}
+    title = titles.get(kind, _("Minutes of “{workshop}”")).format(workshop=workshop.title)
     back = reverse("workshops:minutes", args=[programme, id])
-    job = start(request.person, title, make_minutes, str(workshop.id), back=back)
+    job = start(request.person, title, MADE[kind], str(workshop.id), back=back)
     return redirect("web:job", job.id)

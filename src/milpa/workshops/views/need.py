@@ -16,10 +16,11 @@ from milpa.programmes.views.fetching import around
 from milpa.web import formats
 from milpa.workshops.actions.ordering import answer_need, decide_added, describe_need, move_need
 from milpa.workshops.lists import newest_answers
-from milpa.workshops.models import Need, NeedDecided
+from milpa.workshops.models import Need, NeedDecided, Participant
 from milpa.workshops.models.voting import CRITERIA
 from milpa.workshops.need_forms import AnswerForm, DecideForm, EditNeedForm, MoveForm
 from milpa.workshops.outcomes import answered, in_words, opened
+from milpa.workshops.results_shown import need_counted
 from milpa.workshops.views.opening import may_in
 
 
@@ -47,7 +48,7 @@ def show(request: Any, need: Need, *, status: int = 200, **typed: Any) -> HttpRe
         "may_edit": is_open and allowed("workshops.edit_needs"),
         "may_decide": is_open and bool(need.found_in) and allowed("workshops.decide_added"),
         "may_answer": allowed("workshops.answer"),
-        "move_form": typed.get("move_form") or MoveForm(),
+        "move_form": typed.get("move_form") or MoveForm(people=_present(need)),
         "edit_form": typed.get("edit_form") or EditNeedForm(revision=revision, initial=first),
         "decide_form": typed.get("decide_form") or DecideForm(),
         "answer_form": typed.get("answer_form") or AnswerForm(),
@@ -55,12 +56,19 @@ def show(request: Any, need: Need, *, status: int = 200, **typed: Any) -> HttpRe
     return render(request, "workshops/need.html", around(programme, **values), status=status)
 
 
+def _present(need: Need) -> list[tuple[Any, str]]:
+    """Who was at the workshop from which it came."""
+    if need.group is None:
+        return []
+    return [(one.id, one.name) for one in Participant.objects.in_workshop(need.group.workshop_id).order_by("name")]
+
+
 def _facts(need: Need) -> list[tuple[str, Any]]:
     if not need.solved_by_training:
         return [(_("Handed to"), need.handed_to or None)]
     mean = None if need.mean is None else formats.number(need.mean, 1)
     rows = [(_("Place in the whole order"), need.place), (_("Place in its list"), need.rank)]
-    rows += [(_("Dots"), need.votes), (_("People who voted"), need.voters), (_("Mean"), mean)]
+    rows += [(_("In the vote"), need_counted(need.counted_by, need.votes)), (_("People who voted"), need.voters), (_("Mean"), mean)]
     rows += [(_("Where it was found"), need.found_in)] if need.found_in else []
     return rows + ([(_("What is done, where it does not suit ICT"), need.done_instead)] if need.suits_ict is False else [])
 
@@ -92,10 +100,11 @@ def _carried(request: Any, found: Need, form: SentForm, name: str, act: Any) -> 
 @require_POST
 def move(request: Any, programme: UUID, id: UUID) -> HttpResponse:
     """Within its own list, with the reason of the group."""
-    found, form = _need(request, programme, id, "workshops.edit_needs"), MoveForm(request.POST)
+    found = _need(request, programme, id, "workshops.edit_needs")
+    form = MoveForm(request.POST, people=_present(found))
 
     def moved(said: dict[str, Any]) -> Any:
-        return move_need(request.person, id, form.id, said["to"], said["why"], hands=form.hands)
+        return move_need(request.person, id, form.id, said["to"], said["why"], hands=form.hands, proposed_by=said["proposed_by"])
 
     return _carried(request, found, form, "move_form", moved)
 

@@ -16,14 +16,15 @@ from milpa.ledger.refusals import Refusal
 from milpa.people.standing import relations
 from milpa.programmes.models import Partner, Programme
 from milpa.workshops.models import Workshop
+from milpa.workshops.naming import with_rule
 
 MOST_SUGGESTED = 300  # names of enterprises beside a field; of a longer register none, the page would grow heavy
 
 
 def opened(request: Any, programme: UUID, id: UUID, verb: str = "workshops.see") -> Workshop:
     """The workshop, if the person may. Raises Http404."""
-    mine = Workshop.objects.open_to(request.person, verb).select_related("programme__institution")
-    found: Workshop = get_object_or_404(mine, id=id, programme=programme)
+    mine = Workshop.objects.open_to(request.person, verb).select_related("programme__institution", "timer")
+    found: Workshop = get_object_or_404(with_rule(mine), id=id, programme=programme)
     return found
 
 

@@ -14,6 +14,7 @@ from milpa.workshops.guests import here
 from milpa.workshops.phone_forms import BallotForm, CardForm
 from milpa.workshops.refusals import NotAParticipant, VoteIsClosed
 from milpa.workshops.screens import room_of, vote_of
+from milpa.workshops.timing import now_milliseconds
 from milpa.workshops.views.phone_answers import refused, told, wants_json
 from milpa.workshops.views.phone_door import show_door
 from milpa.workshops.wall import wall_of
@@ -31,7 +32,7 @@ def room(request: Any, code: str) -> HttpResponse:
 def show_room(request: Any, at: Any, **shown: Any) -> HttpResponse:
     """`shown`: a form that comes back with what was typed."""
     screen = room_of(at, **shown)
-    return render(request, "workshops/phone/room.html", at.around(screen=screen), status=screen.status)
+    return render(request, "workshops/phone/room.html", at.around(screen=screen, now_milliseconds=now_milliseconds()), status=screen.status)
 
 
 @guest
@@ -43,7 +44,9 @@ def write_card(request: Any, code: str) -> HttpResponse:
         return refused(NotAParticipant()) if wants_json(request) else show_door(request, at, kept=request.POST.get("text", ""), status=403)
 
     def write() -> Any:
-        return writing.write_card(at.person, at.workshop.id, form.id, form.cleaned_data["text"], said_at=form.said_at)
+        return writing.write_card(
+            at.person, at.workshop.id, form.id, form.cleaned_data["text"], said_at=form.said_at, named=form.cleaned_data["named"]
+        )
 
     is_done = form.carried_out(at.person, write)
     if wants_json(request):
@@ -65,7 +68,8 @@ def ballot(request: Any, code: str) -> HttpResponse:
     if vote is None:
         return refused(VoteIsClosed()) if wants_json(request) else redirect("workshops:room", at.workshop.slug)
     form = BallotForm(vote, names, request.POST)
-    is_done = form.carried_out(at.person, lambda: voting.cast_ballot(at.person, vote.id, form.id, form.dots()))
+    way = "link" if at.place.way == "link" else "phone"
+    is_done = form.carried_out(at.person, lambda: voting.cast_ballot(at.person, vote.id, form.id, form.marks(), way=way))
     if wants_json(request):
         return told(form, is_done)
     return redirect("workshops:room", at.workshop.slug) if is_done else show_room(request, at, ballot_form=form)

@@ -15,12 +15,13 @@ from milpa.ledger import clock
 from milpa.people.doors import may
 from milpa.programmes.views.fetching import around, fetch
 from milpa.workshops import listings
-from milpa.workshops.actions.planning import edit_workshop, explain_voice, invite, plan_workshop, usual_parts
+from milpa.workshops.actions.planning import edit_workshop, explain_voice, invite, plan_workshop
 from milpa.workshops.attendance import balances
 from milpa.workshops.consoles import join_url
 from milpa.workshops.forms import InviteForm, PlanForm, VoiceForm, named_in_register
+from milpa.workshops.methods import methods
 from milpa.workshops.models import Workshop, WorkshopInvited
-from milpa.workshops.models.workshop import MOMENTS
+from milpa.workshops.models.workshop import ANSWERED, MOMENTS
 from milpa.workshops.outcomes import closed_or_not
 from milpa.workshops.views.opening import may_in, opened, suggested
 from milpa.workshops.voices import voice_lines
@@ -48,10 +49,14 @@ def _how_they_stand(rows: list[bool]) -> str:
 @may("workshops.plan")
 def plan(request: Any, programme: UUID) -> HttpResponse:
     found, form = fetch(request, programme, "workshops.plan"), PlanForm(request.POST or None)
-    if form.carried_out(request.person, lambda: plan_workshop(request.person, found.id, form.id, **form.written(WRITTEN))):
-        return redirect("workshops:console", programme, form.made.id)
-    values = {"form": form, "workshop": None, "agenda": usual_parts(), "back": "workshops:list"}
+    if form.carried_out(request.person, lambda: _plan(request.person, found, form)):
+        return redirect("workshops:parts", programme, form.made.id)
+    values = {"form": form, "workshop": None, "methods": methods(), "back": "workshops:list"}
     return render(request, "workshops/plan.html", around(found, **values), status=form.status)
+
+
+def _plan(person: Any, programme: Any, form: PlanForm) -> Any:
+    return plan_workshop(person, programme.id, form.id, parts=form.parts, **form.written(WRITTEN))
 
 
 @may("workshops.plan")
@@ -62,19 +67,27 @@ def edit(request: Any, programme: UUID, id: UUID) -> HttpResponse:
     if form.carried_out(request.person, lambda: edit_workshop(request.person, workshop.id, form.was, **form.written(WRITTEN))):
         messages.success(request, _("Saved."))
         return redirect("workshops:console", programme, id)
-    values = {"form": form, "workshop": workshop, "agenda": list(workshop.activities.all())}
+    values = {"form": form, "workshop": workshop, "methods": [], "agenda": list(workshop.activities.all())}
     return render(request, "workshops/plan.html", around(workshop.programme, **values), status=form.status)
+
+
+def asked(workshop: Workshop) -> list[tuple[Any, str]]:
+    """To choose an invitation from: (id, whom it asked)."""
+    rows = WorkshopInvited.objects.standing().filter(workshop=workshop).select_related("enterprise").in_order()
+    return [(row.id, row.enterprise.name if row.enterprise else row.whom) for row in rows]
 
 
 def _invitations(request: Any, workshop: Workshop, *, status: int = 200, **typed: Any) -> HttpResponse:
     n, voices = balances(WorkshopInvited, [workshop.id], "invited")[workshop.id]
     values = {
         "workshop": workshop,
+        "answers": ANSWERED,
         "state": ngettext("{n} invitation is written down.", "{n} invitations are written down.", n).format(n=n),
         "form": typed.get("form") or InviteForm(today=timezone.localtime(clock.now()).date()),
         "voice_form": typed.get("voice_form") or VoiceForm(),
         "voices": voice_lines(voices),
         "missing": voices.missing,
+        "asked": asked(workshop),
         "may_invite": may_in(request.person, workshop.programme)("workshops.invite"),
         "join_url": join_url(workshop),
         "register": suggested(workshop.programme_id),

@@ -13,12 +13,14 @@ from milpa.people.doors import may
 from milpa.workshops.actions.closing import commit
 from milpa.workshops.actions.judging import Said, judge_group
 from milpa.workshops.actions.voting import cast_ballot, close_vote, open_vote, withdraw_vote
+from milpa.workshops.agenda import planned_method
 from milpa.workshops.consoles import room_of
 from milpa.workshops.forms import CommitmentForm, JudgementForm, WhyForm
 from milpa.workshops.models import Judgement, Vote, Workshop
 from milpa.workshops.models.voting import CRITERIA
 from milpa.workshops.views.console import ballot_form, show
 from milpa.workshops.views.opening import done, opened, pressed
+from milpa.workshops.vote_forms import OpenVoteForm
 
 
 def _vote(workshop: Workshop) -> Vote:
@@ -32,9 +34,11 @@ def _vote(workshop: Workshop) -> Vote:
 @may("workshops.facilitate")
 @require_POST
 def open_it(request: Any, programme: UUID, id: UUID) -> HttpResponse:
-    workshop = opened(request, programme, id, "workshops.facilitate")
-    pressed(request, lambda fact, _was: open_vote(request.person, workshop.id, fact))
-    return redirect("workshops:console", programme, id)
+    """By the planned method, or as the form says."""
+    workshop, form = opened(request, programme, id, "workshops.facilitate"), OpenVoteForm(request.POST)
+    if form.carried_out(request.person, lambda: open_vote(request.person, workshop.id, form.id, **form.given(planned_method(workshop)))):
+        return redirect("workshops:console", programme, id)
+    return show(request, workshop, status=form.status, vote_form=form)
 
 
 @may("workshops.facilitate")
@@ -90,10 +94,11 @@ def judge(request: Any, programme: UUID, id: UUID, group: UUID) -> HttpResponse:
 
 
 def _said(workshop: Workshop, group: UUID, form: JudgementForm) -> list[Said]:
-    rows = Judgement.objects.standing().filter(workshop=workshop, group=group).in_order().values_list("criterion", "value")
-    before = dict(rows)
-    changed = {key: value for key, value in form.values().items() if before.get(key) != value}
-    return [Said(form.id_of(key), key, value) for key, value in changed.items()]
+    rows = Judgement.objects.standing().filter(workshop=workshop, group=group).in_order().values_list("criterion", "value", "words")
+    before = {key: (value, words) for key, value, words in rows}
+    said = {key: (value, form.words(key)) for key, value in form.values().items()}
+    changed = {key: now for key, now in said.items() if before.get(key, (None, "")) != now}
+    return [Said(form.id_of(key), key, value, words) for key, (value, words) in changed.items()]
 
 
 @may("workshops.facilitate")

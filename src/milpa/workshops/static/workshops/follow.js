@@ -1,6 +1,7 @@
 // Parts of the page follow the workshop: at each word from the live channel the page is read again, and the parts that differ are put
 // in place. A part in which somebody is typing, or has something open, waits until they are done. Chosen cards stay chosen.
 import { attach } from "../web/milpa.js";
+import { set } from "./timer.js";
 
 const CALM = 400; // milliseconds between two readings
 const AGAIN = 3000;
@@ -30,6 +31,7 @@ export function follow(box) {
   }
 
   listen(box, soon);
+  document.addEventListener("read-again", soon);
   return soon;
 }
 
@@ -38,6 +40,7 @@ function listen(box, soon) {
   let is_first = true;
   source.onmessage = soon;
   for (const name of (box.dataset.hears ?? "state").split(" ")) source.addEventListener(name, soon);
+  source.addEventListener("state", (event) => set(JSON.parse(event.data).timer));
   source.onopen = () => {
     say(box, "");
     if (!is_first) soon();
@@ -71,6 +74,9 @@ async function fetched(address) {
 /** Puts the parts that differ in place. Answers whether one had to wait. */
 function put(page) {
   let waits = false;
+  const aloud = document.querySelector("[data-aloud]"); // stays in the page, so that a change is read out
+  const words = page.querySelector("[data-aloud]")?.textContent ?? "";
+  if (aloud && aloud.textContent !== words) aloud.textContent = words;
   for (const part of document.querySelectorAll("[data-live]")) {
     const newer = page.querySelector(`[data-live="${part.dataset.live}"]`);
     if (!newer || print(newer) === (part.dataset.print ?? print(part))) continue;
@@ -78,19 +84,35 @@ function put(page) {
       waits = true;
       continue;
     }
+    const focused = part.contains(document.activeElement) ? place(document.activeElement) : null;
     const chosen = [...part.querySelectorAll("[data-card] input:checked")].map((box) => box.closest("[data-card]").dataset.card);
     part.replaceChildren(...newer.childNodes);
     part.dataset.print = print(part);
     for (const id of chosen) part.querySelector(`[data-card="${id}"] input`)?.click();
     attach(part);
+    if (focused) part.querySelector(focused)?.focus({ preventScroll: true });
     part.dispatchEvent(new CustomEvent("part-came", { bubbles: true }));
   }
   return waits;
 }
 
-// What differs for a reader: ids and tokens made anew at each showing do not count.
+// Where the keyboard was, to put it back there: whoever works by keyboard does not start again at the top of the page.
+function place(element) {
+  const card = element.closest("[data-card]");
+  if (card && element.matches("input")) return `[data-card="${card.dataset.card}"] input`;
+  if (element.id) return `#${CSS.escape(element.id)}`;
+  if (element.matches("button[value]")) return `button[name="${element.name}"][value="${CSS.escape(element.value)}"]`;
+  if (element.matches("a[href]")) return `a[href="${CSS.escape(element.getAttribute("href"))}"]`;
+  const form = element.closest("form[action]");
+  if (form) return `form[action="${CSS.escape(form.getAttribute("action"))}"] ${element.tagName.toLowerCase()}`;
+  const pile = element.closest("[data-group][id]");
+  return pile ? `#${CSS.escape(pile.id)} ${element.tagName.toLowerCase()}` : null;
+}
+
+// What differs for a reader: ids and tokens made anew at each showing do not count, nor what follows by itself inside.
 function print(part) {
   const copy = part.cloneNode(true);
+  for (const inner of copy.querySelectorAll("[data-live]")) inner.replaceChildren();
   for (const hidden of copy.querySelectorAll("input")) hidden.remove();
   for (const made of copy.querySelectorAll("[data-attached]")) made.removeAttribute("data-attached");
   for (const given of copy.querySelectorAll("[draggable], [data-ready]")) {
@@ -101,6 +123,7 @@ function print(part) {
 }
 
 function is_in_use(part) {
+  if (document.documentElement.hasAttribute("data-held")) return true;
   const active = document.activeElement;
   if (part.contains(active) && active.matches("input:not([type=checkbox]), textarea, select")) return true;
   if (part.querySelector(POLLED)) return true;

@@ -2,6 +2,7 @@
 import { ballot } from "./phone_ballot.js";
 import { cards } from "./phone_cards.js";
 import { box, sender } from "./outbox.js";
+import { set } from "./timer.js";
 
 const AGAIN = 3_000;
 const SPREAD = 1_000; // milliseconds over which the phones of a room read the page again
@@ -30,7 +31,11 @@ function listen() {
     say("");
     send();
   };
-  source.addEventListener("state", (event) => follow(JSON.parse(event.data)));
+  source.addEventListener("state", (event) => {
+    const state = JSON.parse(event.data);
+    set(state.timer);
+    follow(state);
+  });
   source.onerror = () => {
     say(room.dataset.lost);
     if (source.readyState === EventSource.CLOSED) setTimeout(listen, AGAIN);
@@ -39,9 +44,9 @@ function listen() {
 
 /** The page is read again when the workshop moved on; where somebody is typing or something waits, it only says so. */
 function follow(state) {
-  const mark = [state.closed ? "" : (state.activity?.id ?? ""), state.vote, state.closed, state.published].join(":");
+  const mark = [state.closed ? "" : (state.activity?.id ?? ""), state.vote, state.closed, state.published, state.named].join(":");
   if (mark === room.dataset.mark) return;
-  const is_busy = [...room.querySelectorAll("textarea")].some((area) => area.value.trim()) || room.querySelector("[data-outbox] :checked");
+  const is_busy = [...room.querySelectorAll("textarea")].some((area) => area.value.trim()) || room.querySelector('[data-outbox] :checked:not([value=""])');
   if (is_busy) room.querySelector("[data-moved]").hidden = false;
   else setTimeout(() => location.reload(), Math.random() * SPREAD);
 }

@@ -1,8 +1,11 @@
-/** One's dots: how many are left, in words; kept on the phone until the server has them; refused, the marks stay. */
+import { ordering } from "./phone_order.js";
+
+/** One's vote: how many dots are left, in words; kept on the phone until the server has them; refused, the marks stay. */
 
 export function ballot(room, kept) {
   const form = room.querySelector("[data-outbox=ballot]");
-  const inputs = form ? [...form.querySelectorAll("[type=checkbox], [type=number]")] : [];
+  const forms = [...room.querySelectorAll("[data-outbox=ballot]")];
+  const inputs = form?.dataset.dots ? [...form.querySelectorAll("[type=checkbox], [type=number]")] : [];
   const refused = room.querySelector("[data-refused]");
 
   function count() {
@@ -14,7 +17,7 @@ export function ballot(room, kept) {
   }
 
   function waits(is_waiting) {
-    form.hidden = is_waiting;
+    for (const one of [...forms, ...room.querySelectorAll("[data-blank]")]) one.hidden = is_waiting;
     room.querySelector("[data-ballot-kept]").hidden = !is_waiting;
   }
 
@@ -37,8 +40,11 @@ export function ballot(room, kept) {
   }
 
   if (form) {
-    form.addEventListener("input", count);
-    count();
+    ordering(form);
+    if (form.dataset.dots) {
+      form.addEventListener("input", count);
+      count();
+    }
     const mine = kept.read().find((item) => item.kind === "ballot" && item.fields.some(([name, value]) => name === "vote" && value === form.elements.vote.value));
     if (mine) waits(true);
   }

@@ -56,7 +56,7 @@ export function cards(room, kept) {
 const text = (item) => item.fields.find(([name]) => name === "text")?.[1] ?? "";
 
 /** What is being typed survives a reload and an empty battery; a long text is kept whole, the server says if it is too long. */
-function keepTyping(area, name) {
+export function keepTyping(area, name) {
   try {
     area.value ||= localStorage.getItem(name) ?? "";
     area.addEventListener("input", () => localStorage.setItem(name, area.value));

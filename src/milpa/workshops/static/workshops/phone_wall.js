@@ -3,19 +3,25 @@
 const wall = document.querySelector("[data-wall]");
 const pile = (id) => document.getElementById(`g-${id ?? "none"}`);
 const card = (id) => document.getElementById(`c-${id}`);
+const said = document.querySelector("[data-wall-said]");
 const loose = wall.querySelector("[data-loose]");
 
 const heard = {
-  card({ id, text }) {
+  card({ id, text, author }) {
     if (card(id)) return;
     const node = document.createElement("article");
     node.className = "card";
     node.id = `c-${id}`;
     node.append(Object.assign(document.createElement("p"), { textContent: text }));
+    if (author) node.append(Object.assign(document.createElement("small"), { textContent: author }));
     pile(null).append(node);
+    said.textContent = said.dataset.card.replace("{text}", text);
   },
   placed({ card: id, group }) {
-    if (card(id) && pile(group)) pile(group).append(card(id));
+    if (!card(id) || !pile(group)) return;
+    pile(group).append(card(id));
+    const name = pile(group).querySelector("h2")?.textContent ?? "";
+    said.textContent = said.dataset.placed.replace("{text}", card(id).querySelector("p").textContent).replace("{group}", name);
   },
   moderated({ card: id }) {
     card(id)?.remove();
