@@ -59,6 +59,7 @@ class Story:
         self.taught: Any = None  # editions.yaml
         self.course: dict[str, UUID] = {}
         self.enrolment: dict[tuple[str, str], Any] = {}  # (edition, person)
+        self.group: dict[tuple[str, str], UUID] = {}  # (edition, key of its group)
         self.edition: dict[str, Any] = {}  # key of editions.yaml -> CourseEdition
         self._agenda: list[tuple[datetime, int, Callable[[], Any]]] = []
         self._numbers = count()

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, sync_playwright
 
 WHERE = Path(__file__).resolve().parents[1] / "docs" / "images"
 DESK, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 640}
-PROGRAMME = "Hoteles pequeños"  # by its name; whatever begins with a slash is a pattern of addresses
+PROGRAMME = "Hoteles pequeños"  # by its name; whatever begins with a slash, or with ^, is a pattern of addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ TAKEN = (
     Picture("learner-home", "owner", (), phone=True),
     Picture("lesson", "owner", (r"/learn/[0-9a-f-]{36}/lessons/",), phone=True),
     Picture("group", "instructor", (PROGRAMME, r"/courses/$", r"/editions/[0-9a-f-]{36}/$", r"/group/$")),
+    Picture("records", "coordinator", (r"^/records/$",)),
     Picture("satisfaction", "funder", (PROGRAMME, r"/programmes/.*/results/$", r"/results/satisfaction/$")),
 )
 
@@ -46,7 +47,7 @@ def go(page: Page, origin: str, picture: Picture) -> None:
     page.goto(f"{origin}/")
     for wanted in picture.way:
         links = [(link.inner_text(), link.get_attribute("href") or "") for link in page.locator("main a[href], nav a[href]").all()]
-        found = next((href for text, href in links if (re.search(wanted, href) if wanted.startswith("/") else wanted in text)), None)
+        found = next((href for text, href in links if (re.search(wanted, href) if wanted[0] in "/^" else wanted in text)), None)
         if found is None:
             raise LookupError(f"{picture.name}: no link {wanted} on {page.url}")
         page.goto(found if found.startswith("http") else f"{origin}{found}")

@@ -18,6 +18,8 @@ from milpa.courses.actions.announcing import announce_edition
 from milpa.courses.actions.certifying import issue_certificates
 from milpa.courses.actions.closing import close_edition
 from milpa.courses.actions.enrolling import enrol
+from milpa.courses.actions.grouping import add_group
+from milpa.courses.actions.helping import ask_for_help, give_help
 from milpa.courses.actions.importing import import_course
 from milpa.courses.actions.learning import answer_quiz, finish_lesson, open_lesson
 from milpa.courses.actions.meeting import mark_attendance, schedule_session
@@ -29,6 +31,7 @@ from milpa.web.uploads.accept import accept
 
 COURSES = ("mercadeo_estrategico", "nivelacion_tic", "bienvenida")
 ZONE = ZoneInfo("America/Guatemala")
+LANGUAGES = {"general": "es", "qeqchi": "kek", "kiche": "quc"}
 WAYS = {"association_list": "list"}
 
 
@@ -43,6 +46,8 @@ def plan(story: Story) -> None:
             story.on(waiting["day"], partial(asked, story, row, waiting), hour=4)
         if row["ends_day"] < 0:
             story.on(row["ends_day"], partial(ended, story, row), hour=10)
+    for row in page["help"]:
+        story.on(row["day"], partial(helped, story, row), hour=8)
     for row in read("practice_answers.yaml")["practices"]:
         story.on(row["day"], partial(practised, story, row), hour=9)
 
@@ -74,6 +79,9 @@ def announced(story: Story, row: dict[str, Any]) -> None:
     teachers = [_membership(story, key) for key in row["instructors"]]
     edition = announce_edition(ana, course.id, ledger.uuid7(), sheet, instructors=teachers, unit_days=days or None)
     story.edition[row["key"]] = edition
+    for number, group in enumerate(row.get("groups", []), start=1):
+        about = {"name": group["title"], "language": LANGUAGES[group["key"]]}
+        story.group[row["key"], group["key"]] = add_group(ana, edition.id, number, ledger.uuid7(), about).id
     for session in row.get("sessions", []):
         _schedule(story, row, session)
     if course.kind == "onboarding":
@@ -113,6 +121,7 @@ def _enrol(story: Story, row: dict[str, Any], learner: dict[str, Any]) -> None:
     person, way = story.person[learner["person"]], WAYS.get(learner.get("way", ""), learner.get("way", "list"))
     by = story.person["carmen"] if way == "list" else person
     said = {"way": way, "kinds": learner["kinds"], "reached_by": learner.get("reached_by", "")}
+    said["group"] = story.group.get((row["key"], learner.get("group", "")))
     where = story.enterprise_of(learner["person"])
     place = enrol(by, story.edition[row["key"]].id, ledger.uuid7(), person.id, enterprise_id=where, **said)
     if isinstance(place, Enrolment):
@@ -165,6 +174,16 @@ def _answer(question: pinned.Question, right: bool) -> str | list[str]:
     if question.kind == "number":
         return str(question.value if right else (question.value or 0) + 10 * question.tolerance + Decimal(7))
     return question.accepted[0] if right else "no sé"
+
+
+def helped(story: Story, row: dict[str, Any]) -> None:
+    """Asked in a lesson; answered on its day, or still waiting."""
+    edition, enrolment = story.edition[row["edition"]], story.enrolment[row["edition"], row["by"]]
+    lesson = list(pinned.course_at(edition.course_id, edition.course_revision).lessons)[row["lesson"] - 1]
+    asked = ask_for_help(story.person[row["by"]], enrolment.id, UUID(str(lesson.id)), ledger.uuid7(), row["text"])
+    if answer := row.get("answer"):
+        by = story.person[answer["by"]]
+        story.on(answer["day"], lambda: give_help(by, asked.id, ledger.uuid7(), answer["text"]), hour=3)
 
 
 def practised(story: Story, row: dict[str, Any]) -> None:

@@ -12,6 +12,7 @@ from milpa import ledger
 from milpa.strategies.actions.answering import accept_together, answer_suggestion
 from milpa.strategies.actions.counting import quote_register
 from milpa.strategies.actions.planning import write_row
+from milpa.strategies.actions.sending import Sending, read_strategy, send_for_comment
 from milpa.strategies.actions.serving import explain_need
 from milpa.strategies.actions.sheets import add_action, edit_action
 from milpa.strategies.actions.signing import sign_strategy
@@ -33,6 +34,8 @@ def plan(story: Story) -> None:
     story.on(revisions[0]["day"], lambda: written(story))
     for row in page["suggestions"]:
         story.on(row["day"], partial(suggested, story, row), hour=2)
+    for row in page["sendings"]:
+        story.on(row["day"], partial(sent, story, row), hour=1)
     for revision in revisions[1:]:
         story.on(revision["day"], partial(revise, story, revision), hour=1)
     story.on(early["day"], partial(sign, story, early))
@@ -133,6 +136,19 @@ def revise(story: Story, revision: dict[str, Any]) -> None:
         section = story.strategy.sections.get(slug=change["section"])
         now = section.text.replace(change["was"], change["now"], 1) if change["was"] else section.text + change["now"]
         save_section(by, story.strategy.id, _was(story), change["section"], now, revision["why"])
+
+
+def sent(story: Story, row: dict[str, Any]) -> None:
+    """Sent for comment; the days after, some say that they read it."""
+    enterprises = {story.enterprise_of(key) for key in row["to"]}
+    sending = Sending(enterprises, row["board"], row["way"], story.day(row["day"]), story.day(row["until_day"]))
+    send_for_comment(story.person[row["by"]], story.strategy.id, ledger.uuid7(), _was(story), sending)
+    for later, key in enumerate(row["read_by"], start=1):
+        story.on(row["day"] + later, partial(read_by, story, key), hour=7)
+
+
+def read_by(story: Story, key: str) -> None:
+    read_strategy(story.person[key], story.strategy.id, ledger.uuid7(), _was(story))
 
 
 def suggested(story: Story, row: dict[str, Any]) -> None:

@@ -9,15 +9,20 @@ from demo.story import Story, own_words, read
 
 from milpa import ledger
 from milpa.workshops.actions.closing import close_workshop, commit, issue_minutes, keep_commitment
+from milpa.workshops.actions.deciding import decide_naming
 from milpa.workshops.actions.grouping import make_group, place_card, say_solved
+from milpa.workshops.actions.helping import ask_helper, begin_helping, helper_number
 from milpa.workshops.actions.joining import join
 from milpa.workshops.actions.judging import Said, judge_group
 from milpa.workshops.actions.moving_on import open_activity
 from milpa.workshops.actions.ordering import add_need, answer_need, decide_added, move_need
-from milpa.workshops.actions.planning import Part, answer_invitation, invite, plan_workshop
+from milpa.workshops.actions.planning import answer_invitation, invite, plan_workshop
 from milpa.workshops.actions.publishing import answer_remark, freeze_priorities, publish_result, remark
+from milpa.workshops.actions.slips import give_slip, type_slip
 from milpa.workshops.actions.voting import cast_ballot, close_vote, open_vote
 from milpa.workshops.actions.writing import write_card
+from milpa.workshops.marks import Marks
+from milpa.workshops.methods import Part
 from milpa.workshops.models import Activity, Need, Needs, Participant
 
 OPENED = (
@@ -52,7 +57,7 @@ def plan(story: Story) -> None:
         story.on(day, partial(join_one, story, row), minute=row["arrived"])
     for row in page["cards"]:
         story.on(day, partial(write, story, row), minute=16 + row["minute"])
-    for minute, what in ((45, group), (96, solved), (111, vote), (126, judged), (156, committed), (180, closed)):
+    for minute, what in ((13, helped), (45, group), (96, solved), (111, vote), (126, judged), (156, committed), (180, closed)):
         story.on(day, partial(what, story), minute=minute)
     story.on(page["minutes"]["issued_day"], lambda: published(story))
     for row in page["remarks"]:
@@ -140,13 +145,35 @@ def vote(story: Story) -> None:
     opened = open_vote(
         beto, room.workshop.id, ledger.uuid7(), question=page["question"], dots_each=page["rule"]["dots_each"], most_on_one=1
     )
+    slips_handed_out(story, opened, page["dots"])
     for key, groups in page["dots"].items():
         who = room.participant[key]
+        if who.way == "paper":
+            continue
         marks = {room.group[group]: 1 for group in groups}
         own = who.way == "phone"
         by, more = (story.person[key], {}) if own else (story.person["silvia"], {"participant_id": who.id})
         cast_ballot(by, opened.id, uuid.uuid4(), marks, way=who.way, **more)
     close_vote(beto, opened.id, ledger.uuid7())
+
+
+def slips_handed_out(story: Story, opened: Any, dots: dict[str, list[str]]) -> None:
+    """Who votes on paper takes a numbered slip; each slip is typed by two people, and goes into the box where both read the same."""
+    room, beto, silvia = story.room, story.person["beto"], story.person["silvia"]
+    on_paper = [key for key in dots if room.participant[key].way == "paper"]
+    for number, key in enumerate(on_paper, start=1):
+        give_slip(beto, opened.id, ledger.uuid7(), room.participant[key].id)
+        marks = Marks.of({room.group[group]: 1 for group in dots[key]})
+        for reader in (beto, silvia):
+            type_slip(reader, opened.id, number, marks)
+
+
+def helped(story: Story) -> None:
+    """Silvia helps by the number that Beto read to her; the group decides that cards carry no names."""
+    room, beto = story.room, story.person["beto"]
+    asked = ask_helper(beto, room.workshop.id, ledger.uuid7(), story.person["silvia"].name)
+    begin_helping(room.workshop.id, ledger.uuid7(), helper_number(asked), "", person=story.person["silvia"])
+    decide_naming(beto, room.workshop.id, ledger.uuid7(), False, room.page["workshop"]["naming"])
 
 
 def judged(story: Story) -> None:
@@ -167,7 +194,9 @@ def committed(story: Story) -> None:
         who = story.person[row["by"]].name
         made = commit(beto, room.workshop.id, ledger.uuid7(), who=who, side=row["side"], text=row["text"], until=story.day(row["until"]))
         if row["done"] is not None:
-            story.on(row["done"], partial(keep_commitment, beto, room.workshop.id, ledger.uuid7(), made.id), hour=4)
+            story.on(
+                row["done"], partial(keep_commitment, beto, room.workshop.id, ledger.uuid7(), made.id, row.get("shown_by", "")), hour=4
+            )
 
 
 def need_of(story: Story, key: str) -> Need:

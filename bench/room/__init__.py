@@ -1,0 +1,1 @@
+"""The workshop with many phones: `python -m bench.room [cards-and-votes] [kills]`."""
