@@ -22,7 +22,7 @@ from tests.world import World, make_world
 pytest_plugins = ["tests.harness.browser"]
 
 OWN = "milpa-test-"  # how `milpa.settings.test` names the directories that it makes
-TOUCH_A_DATABASE = {"db", "transactional_db", "served", "store", "world"}
+TOUCH_A_DATABASE = {"db", "transactional_db", "served", "world"}
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -63,13 +63,13 @@ def test_only_its_own_addresses_are_served_unless_others_were_set():
     assert workshop.hosts([HOTSPOT], "milpa.example") == ["milpa.example"]
 
 
-def test_a_phone_opens_the_door_at_that_address_over_plain_http(tmp_path):
+def test_a_phone_opens_the_door_at_that_address_over_plain_http(tables, tmp_path):
     way = next((way for way in reach.ways()), None)
     if way is None:
         pytest.skip("this machine is in no network")
     port = free_port()
     command = [sys.executable, "-m", "milpa.cli", "workshop", "--port", str(port), "--address", way.address, "--date-is-right"]
-    env = {"MILPA_DATA": str(tmp_path), "PATH": "/usr/bin:/bin", "DJANGO_SETTINGS_MODULE": "milpa.settings.base"}
+    env = {"MILPA_DATA": str(tmp_path / "data"), "PATH": "/usr/bin:/bin", "DJANGO_SETTINGS_MODULE": "milpa.settings.base"}
     with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         try:
             assert running.stderr is not None

@@ -71,13 +71,16 @@ def config() -> uvicorn.Config:
 
 def serve_here(listening: socket.socket) -> None:
     raise_file_limit()
+    server = Server(config())
+
+    def leave(number: int, frame: Any) -> None:
+        """Before the server has begun, at once. uvicorn raises the signal once more when it has ended: then there is nothing left to do."""
+        if not server.started:
+            raise SystemExit(0)
+
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, leave_quietly)
-    Server(config()).run(sockets=[listening])
-
-
-def leave_quietly(number: int, frame: Any) -> None:
-    """uvicorn raises the signal once more when it has ended cleanly: by then there is nothing left to do."""
+        signal.signal(number, leave)
+    server.run(sockets=[listening])
 
 
 def leave_with_supervisor() -> None:
