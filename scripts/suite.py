@@ -13,8 +13,7 @@ from tests.harness.memory import in_memory
 from tests.harness.postgresql import cluster
 
 NOTHING_COLLECTED = 5  # pytest's status where no test of the chosen ones touches a database
-# browsers and servers of their own wait much: two workers a core keep the cores busy
-WORKERS = [f"--numprocesses={min(4, 2 * (os.cpu_count() or 1))}", "--dist=worksteal"]
+WORKERS = ["--numprocesses=auto", "--maxprocesses=4", "--dist=worksteal"]
 
 
 def run(where: str, tests: list[str], environment: dict[str, str]) -> Counter[str]:

@@ -69,10 +69,10 @@ def test_the_menu_closes_on_escape_and_when_one_looks_elsewhere(design, page_pho
     menu = page_phone.locator("details.menu")
     menu.locator("summary").click()
     page_phone.keyboard.press("Escape")
-    assert menu.get_attribute("open") is None
+    expect(menu).not_to_have_attribute("open", "")
     menu.locator("summary").click()
     page_phone.get_by_role("heading", level=1).click()
-    assert menu.get_attribute("open") is None
+    expect(menu).not_to_have_attribute("open", "")
 
 
 def test_the_first_fault_of_a_form_is_in_view_for_whoever_cannot_see_it(design, page_phone):
