@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import psycopg
 from tests.harness.postgresql import cluster
 
 from bench.site import ROOT, Site, _group
@@ -66,10 +67,18 @@ def store(postgresql: bool = False) -> Iterator[Store]:
         try:
             with cluster(durable=True) as environment:
                 os.environ.update(environment)
+                _make_databases(environment)
                 yield from _served(data, "PostgreSQL", environment)
         finally:
             os.environ.clear()
             os.environ.update(before)
+
+
+def _make_databases(environment: dict[str, str]) -> None:
+    server = environment["MILPA_DATABASE"].rpartition("/")[0]
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        for name in ("milpa", "records"):
+            connection.execute(f"CREATE DATABASE {name}")
 
 
 def _served(data: Path, database: str, environment: dict[str, str]) -> Iterator[Store]:

@@ -54,7 +54,7 @@ async def _warm(one: Room, phone: Phone, over: asyncio.Event) -> int:
     """Memory, in kB, once the server has imported and compiled what the first phone needs."""
     phone.listening = asyncio.create_task(phone.listen(over))
     await until(lambda: phone.connected > 0)
-    for number in range(20):
+    for number in range(10):
         await phone.send(f"/w/{phone.slug}/cards/", [("form_id", str(uuid7())), ("text", f"Antes {number}")])
     return _anonymous(one.site.process.pid)
 

@@ -12,6 +12,7 @@ from milpa.records.store.counting import Numbers
 from milpa.records.store.writer import Writer
 from milpa.records.store.writing import Batch, Call
 from tests.records.store.told import statement, told
+from tests.server.serving import until
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "records"])
 
@@ -53,10 +54,7 @@ def test_a_refused_batch_and_a_broken_call_tell_who_sent_them(running):
 
 def test_what_lags_is_indexed_when_nobody_waits(running):
     running.submit(Batch([told() for _ in range(300)])).result(timeout=20)
-    for _ in range(50):  # each call lets the thread go round once more
-        running.submit(Call(lambda: None)).result(timeout=20)
-        if running.numbers.lag == 0:
-            break
+    until(lambda: running.numbers.lag == 0)
     assert Numbers.read().lag == 0
 
 

@@ -20,6 +20,7 @@ from milpa.records.store.writing import Batch, Call, Job, write
 AT_MOST = 2_000  # statements of one commit
 WAITING = 20_000  # statements that may wait; beyond, whoever sends more is asked to come again
 CHUNK = 500  # statements indexed between two looks at who waits
+QUIET = 0.02  # seconds without anybody waiting, after which what lags is indexed
 TOO_FAR = 200_000  # statements of lag from which indexing takes every other turn although somebody waits
 
 log = logging.getLogger("milpa.records")
@@ -36,6 +37,7 @@ class Writer:
         self.numbers = Numbers()
         self.terms = indexing.Terms()
         self.turn = False
+        self.is_quiet = False
         self.news: set[UUID] = set()  # institutions that wait to be told that something new can be found
         self.thread = threading.Thread(target=self._work, name="records", daemon=True)
 
@@ -75,9 +77,14 @@ class Writer:
         if lag > TOO_FAR and self.turn:
             return []
         try:
-            item = self.queue.get(block=lag == 0)
+            if lag and self.is_quiet:
+                item = self.queue.get_nowait()
+            else:
+                item = self.queue.get(timeout=QUIET if lag else None)
         except queue.Empty:
+            self.is_quiet = True
             return []
+        self.is_quiet = False
         items: list[Item] = []
         statements = 0
         while item is not None:
