@@ -6,12 +6,13 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobile": True, "locale": "es-GT"}
 DESK: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}, "locale": "es-GT"}
 OPTIONS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 ANSWERED_NO = "Failed to load resource"  # the console's own word for a refusal such as 404, which tests provoke
+PATIENCE = 10_000  # milliseconds that anything may take on a busy machine
 NewPage = Callable[[], Page]
 
 
@@ -26,6 +27,7 @@ def browser() -> Iterator[Browser]:
 def running_chromium() -> Iterator[Browser]:
     """Debian's chromium. Playwright's loop runs in this thread, which is why Django has to be told that its databases are safe here."""
     path = shutil.which("chromium")
+    expect.set_options(timeout=PATIENCE)
     assert path, "chromium is missing: run `make test`, which installs it"
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -71,7 +73,7 @@ def _opened(browser: Browser, size: dict[str, Any]) -> Iterator[NewPage]:
         context = browser.new_context(**size)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("console", lambda said: errors.append(said.text) if said.type == "error" and ANSWERED_NO not in said.text else None)
         return page

@@ -1,9 +1,11 @@
 """Two stores that are told the same, in any order and as often as one likes, answer the same, times of storing apart."""
 
 import json
+from itertools import permutations
 from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -98,3 +100,14 @@ def test_any_order_and_any_number_of_repeats_answer_the_same(store: None, things
     assert one.answers(len(things)) == other.answers(len(things))
     assert one.activities() == other.activities()
     assert UUID(one.id(0)) != UUID(other.id(0))
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))))
+def test_statements_that_refer_to_each_other_in_a_circle_are_found_as_in_any_other_order(store: None, order: tuple[int, ...]) -> None:
+    things = [Told(AGENTS[number % 2], VERBS[number % 2], ACTIVITIES[0], of, False, "", False) for number, of in enumerate([1, 2, 0, 1])]
+    one, other = Store(), Store()
+    for number in range(4):
+        one.tell(number, things[number])
+    for number in order:
+        other.tell(number, things[number])
+    assert one.answers(4) == other.answers(4)

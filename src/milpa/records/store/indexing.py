@@ -113,18 +113,19 @@ def _through(told: list[Told], own: dict[int, Found]) -> dict[tuple[int, int], F
     """(statement, source) -> the terms that a statement has through what it refers to: what it refers to may have come before or after."""
     through: dict[tuple[int, int], Found] = {}
     before = _referring(told)
+    last = told[-1].arrived
     for one in told:
-        chain = _referred(one, told[-1].arrived)
-        for source in chain:
-            through[one.arrived, source.arrived] = own.get(source.arrived) or _terms(source)
+        new = [(one.arrived, source) for source in _referred(one, last)]
         for arrived in before.get(one.arrived, ()):
-            for source in (one, *chain):
-                through[arrived, source.arrived] = own.get(source.arrived) or _terms(source)
+            chain = _referred(_by_number(arrived), last)
+            reached = next((place for place, source in enumerate(chain) if source.id == one.id), len(chain))
+            new += [(arrived, source) for source in chain[reached:]]
+        through |= {(arrived, source.arrived): own.get(source.arrived) or _terms(source) for arrived, source in new}
     return through
 
 
 def _referred(one: Told, last: int) -> list[Told]:
-    """The statements that it refers to, one through the other, as far as they are here up to number `last`."""
+    """The statements that it refers to, one through the other, as far as they are here up to number `last`; in a circle, not itself."""
     chain: list[Told] = []
     seen = {one.id}
     while len(chain) < DEEPEST and (id := found.target((chain[-1] if chain else one).statement)):
@@ -137,14 +138,19 @@ def _referred(one: Told, last: int) -> list[Told]:
 
 
 def by_id(id: UUID) -> Told | None:
-    sql = (
-        "SELECT s.arrived, s.recorded_at, s.institution, s.content FROM records_known k "
-        "JOIN records_statement s ON s.arrived = k.arrived WHERE k.key = %s"
-    )
+    found_ = _stored("arrived = (SELECT arrived FROM records_known WHERE key = %s)", [id.bytes])
+    return found_[0] if found_ else None
+
+
+def _by_number(arrived: int) -> Told:
+    return _stored("arrived = %s", [arrived])[0]
+
+
+def _stored(where: str, values: list[Any]) -> list[Told]:
     with dialect.Cursor() as cursor:
-        cursor.execute(sql, [id.bytes])
-        row = cursor.fetchone()
-    return row and read_back(row[0], dialect.read_moment(row[1]), dialect.read_uid(row[2]), bytes(row[3]))
+        cursor.execute(f"SELECT arrived, recorded_at, institution, content FROM records_statement WHERE {where}", values)
+        rows = cursor.fetchall()
+    return [read_back(row[0], dialect.read_moment(row[1]), dialect.read_uid(row[2]), bytes(row[3])) for row in rows]
 
 
 def _referring(told: list[Told]) -> dict[int, set[int]]:
@@ -199,10 +205,4 @@ def catch_up(most: int, terms: Terms) -> Numbers:
 
 
 def _next(after: int, most: int) -> list[Told]:
-    with dialect.Cursor() as cursor:
-        cursor.execute(
-            "SELECT arrived, recorded_at, institution, content FROM records_statement WHERE arrived > %s ORDER BY arrived LIMIT %s",
-            [after, most],
-        )
-        rows = cursor.fetchall()
-    return [read_back(row[0], dialect.read_moment(row[1]), dialect.read_uid(row[2]), bytes(row[3])) for row in rows]
+    return _stored("arrived > %s ORDER BY arrived LIMIT %s", [after, most])

@@ -38,7 +38,8 @@ function valueOf(values, key, row) {
   return [...values].filter(([known]) => known.endsWith(`|${key}`)).map(([, value]) => value);
 }
 
+// Whoever typed before this script had come keeps what was typed.
 function restore(inputs, kept) {
   const typed = JSON.parse(sessionStorage.getItem(kept) ?? "[]");
-  inputs.forEach((input, place) => { input.value = typed[place] ?? ""; });
+  inputs.forEach((input, place) => { input.value ||= typed[place] ?? ""; });
 }
