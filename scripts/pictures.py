@@ -56,7 +56,7 @@ def go(page: Page, origin: str, picture: Picture) -> None:
 def main() -> int:
     WHERE.mkdir(parents=True, exist_ok=True)
     with demonstration() as data, served(data) as site, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium-headless-shell"), args=["--no-sandbox"])
         for picture in TAKEN:
             context = browser.new_context(viewport=PHONE if picture.phone else DESK, locale=picture.language, device_scale_factor=1)
             page = context.new_page()

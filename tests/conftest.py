@@ -14,9 +14,8 @@ from django.conf import settings
 from hypothesis import HealthCheck
 
 from milpa.cli.messages import compile_stale
-from tests.harness import databases, emptying
+from tests.harness import databases, emptying, snapshot
 from tests.harness.served import Seed, Served
-from tests.harness.snapshot import put
 from tests.world import World, make_world
 
 pytest_plugins = ["tests.harness.browser"]
@@ -27,6 +26,7 @@ TOUCH_A_DATABASE = {"db", "transactional_db", "served", "world"}
 
 def pytest_configure(config: pytest.Config) -> None:
     compile_stale()
+    databases.share_templates(settings.DATA, Path(config.cache.mkdir("pages")))
     emptying.instead_of_flush()
     hypothesis.settings.register_profile("milpa", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
     hypothesis.settings.load_profile("milpa")
@@ -56,11 +56,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _is_of_databases(item: pytest.Item) -> bool:
-    """Pages ask through the same models, actions and reads as everything else: they are drawn on SQLite only."""
-    draws = "views" in item.path.parts or "client" in getattr(item, "fixturenames", ()) or hasattr(getattr(item, "module", None), "Client")
-    if item.get_closest_marker("browser") or draws:
+    """Pages and the demonstration ask through the same models, actions and reads as everything else: they run on SQLite only."""
+    draws = {"views", "demo"} & set(item.path.parts)
+    asks = "client" in getattr(item, "fixturenames", ()) or hasattr(getattr(item, "module", None), "Client")
+    if item.get_closest_marker("browser") or draws or asks:
         return False
     return item.get_closest_marker("django_db") is not None or bool(TOUCH_A_DATABASE & set(getattr(item, "fixturenames", ())))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    snapshot.begin()
 
 
 @pytest.fixture(scope="session")
@@ -81,7 +86,7 @@ def django_db_setup(django_test_environment: None, django_db_blocker: Any, templ
 @pytest.fixture
 def world(db: None) -> World:
     """Ana, Beto, Carmen and the others, as `tests/world.py` introduces them."""
-    return put(make_world)
+    return snapshot.put(make_world)
 
 
 @pytest.fixture

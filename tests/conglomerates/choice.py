@@ -6,6 +6,7 @@ from milpa import ledger
 from milpa.conglomerates.actions.selecting import add_candidate, remove_criterion, set_values, start_selection, treat_gaps
 from milpa.conglomerates.actions.weighing import weigh
 from milpa.conglomerates.models import Selection
+from tests.harness.snapshot import kept
 from tests.world import World
 
 NAMES = ["Hoteles pequeños", "Panaderías", "Talleres de vehículos"]
@@ -16,6 +17,7 @@ def again(selection: Selection) -> Selection:
     return Selection.objects.get(id=selection.id)
 
 
+@kept
 def choice(world: World) -> Selection:
     """A selection that is ready to be weighed."""
     selection = start_selection(world.ana, world.id)
@@ -35,6 +37,7 @@ def weights(selection: Selection, *numbers: int) -> dict:
     return {criterion.id: Decimal(number) for criterion, number in zip(selection.criteria.all(), numbers, strict=True)}
 
 
+@kept
 def all_weigh(world: World, selection: Selection) -> None:
     weigh(world.ana, selection.id, ledger.uuid7(), weights(selection, 50, 25, 25))
     weigh(world.carmen, selection.id, ledger.uuid7(), weights(selection, 2, 1, 1))

@@ -4,6 +4,7 @@ from milpa import ledger
 from milpa.conglomerates.actions.confirming import confirm_import
 from milpa.conglomerates.actions.importing import import_register
 from milpa.conglomerates.models import RegisterImport
+from tests.harness.snapshot import kept
 from tests.world import World
 
 HEADINGS = "Nombre,Municipio,Departamento,CIIU,Trabajadores,Representante,Sexo,Idioma,Teléfono,Área"
@@ -18,11 +19,13 @@ def sheet(*rows: str, headings: str = HEADINGS, encoding: str = "utf-8") -> byte
     return "\n".join([headings, *(rows or ROWS), ""]).encode(encoding)
 
 
+@kept
 def tried(world: World, *rows: str, name: str = "lista.csv") -> RegisterImport:
     """A list that was tried and waits to be confirmed."""
     return import_register(world.ana, world.id, ledger.uuid7(), sheet(*rows), name=name)
 
 
+@kept
 def taken(world: World, *rows: str) -> RegisterImport:
     """A list in the register."""
     one = tried(world, *rows)

@@ -14,6 +14,7 @@ from milpa.courses.models import Course, CourseEdition, Enrolment, PlaceAsked
 from milpa.courses.pinned import Lesson, course_at
 from milpa.ledger import clock
 from milpa.people.models import Person
+from tests.harness.snapshot import kept
 from tests.world import World
 
 QUESTIONS = [
@@ -79,17 +80,20 @@ def page(kind: str = "course", **said: Any) -> dict[str, Any]:
     }
 
 
+@kept
 def written(world: World, *, actions: dict[str, UUID] | None = None, **said: Any) -> Course:
     """`actions`: what the page's `serves` mean."""
     return import_course(world.ana, world.id, page(**said), actions=actions)
 
 
+@kept
 def published(world: World, *, actions: dict[str, UUID] | None = None, **said: Any) -> Course:
     course = written(world, actions=actions, **said)
     publish_course(world.ana, course.pk, course.revision, ledger.uuid7())
     return course
 
 
+@kept
 def announced(world: World, course: Course | None = None, **sheet: Any) -> CourseEdition:
     """From today on for eight weeks; enrolment is open for two."""
     today = clock.today()
@@ -103,12 +107,14 @@ def announced(world: World, course: Course | None = None, **sheet: Any) -> Cours
     return announce_edition(world.ana, (course or published(world)).pk, ledger.uuid7(), dates | sheet)
 
 
+@kept
 def enrolled(world: World, person: Person, edition: CourseEdition | None = None, **said: Any) -> Enrolment:
     place = enrol(world.ana, (edition or announced(world)).pk, ledger.uuid7(), person.pk, **said)
     assert isinstance(place, Enrolment)
     return place
 
 
+@kept
 def waits(world: World, person: Person, edition: CourseEdition, **said: Any) -> PlaceAsked:
     place = enrol(world.ana, edition.pk, ledger.uuid7(), person.pk, **said)
     assert isinstance(place, PlaceAsked)

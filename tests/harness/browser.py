@@ -26,7 +26,7 @@ def browser() -> Iterator[Browser]:
 @contextmanager
 def running_chromium() -> Iterator[Browser]:
     """Debian's chromium. Playwright's loop runs in this thread, which is why Django has to be told that its databases are safe here."""
-    path = shutil.which("chromium")
+    path = shutil.which("chromium-headless-shell")
     expect.set_options(timeout=PATIENCE)
     assert path, "chromium is missing: run `make test`, which installs it"
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:

@@ -25,6 +25,7 @@ from milpa.people.models import Person
 from milpa.strategies.models import ActionNeed, Strategy, TrainingAction
 from milpa.surveys.models import AnonymousAnswer, AnsweredMark, Survey, SurveyClosed
 from milpa.workshops.models import Card, Need, NeedCard, Needs, Participant, Workshop
+from tests.harness.snapshot import kept
 from tests.world import World
 
 START = date(2026, 1, 12)
@@ -62,6 +63,7 @@ def enterprises(world: World, how_many: int) -> list[Enterprise]:
     return made
 
 
+@kept
 def course(world: World, lessons: int = 2) -> tuple[Course, list[Lesson]]:
     made = document(Course(institution=world.institute, programme=world.programme, title={"es": "Mercadeo", "en": "Marketing"}), world.ana)
     unit = Unit.objects.create(course=made, place=1, title="Mi huésped")
@@ -71,6 +73,7 @@ def course(world: World, lessons: int = 2) -> tuple[Course, list[Lesson]]:
     return made, rows
 
 
+@kept
 def edition_of(world: World, taught: Course, title: str, code: str, starts: date = START) -> CourseEdition:
     ends = starts + timedelta(weeks=6)
     return document(
@@ -124,6 +127,7 @@ def end(world: World, edition: CourseEdition) -> None:
     facts(fact(EditionClosed, world, edition=edition, how="ended"))
 
 
+@kept
 def evaluated(world: World, *, people: int = 26, started: int = 24, counts: dict[str, int] | None = None) -> Evaluated:
     """The edition of the worked case."""
     taught, lessons = course(world)
@@ -138,6 +142,7 @@ def evaluated(world: World, *, people: int = 26, started: int = 24, counts: dict
     return Evaluated(taught, edition, lessons, persons, hotels, survey)
 
 
+@kept
 def thread(world: World, found: Evaluated) -> tuple[Card, Need, TrainingAction]:
     """A card that became a need, a need that an action answers, an action that the second lesson serves."""
     workshop = document(Workshop(institution=world.institute, programme=world.programme, title="Taller", code="MAIZ 42"), world.beto)

@@ -18,6 +18,7 @@ from milpa.strategies.actions.starting import start_strategy
 from milpa.strategies.actions.writing import save_section
 from milpa.strategies.models import Strategy, TrainingAction
 from milpa.workshops.models import Need, Needs, NeedsFrozen
+from tests.harness.snapshot import kept
 from tests.world import World
 
 ACTIONS_TEXT = "El curso se dará **de junio a agosto**, a distancia.\n\nA quien le haga falta se le ofrecerá antes la nivelación en TIC."
@@ -38,6 +39,7 @@ def now(strategy: Strategy) -> int:
     return Strategy.objects.values_list("revision", flat=True).get(id=strategy.id)
 
 
+@kept
 def frozen_needs(world: World) -> Needs:
     """Prices first, then bookings; roads are handed on."""
     with transaction.atomic():
@@ -54,6 +56,7 @@ def need(world: World, title: str) -> Need:
     return Need.objects.get(needs__programme=world.programme, title=title)
 
 
+@kept
 def enterprise_of(world: World, person: Person, name: str) -> Enterprise:
     with transaction.atomic():
         made = Enterprise(institution=world.institute, programme=world.programme, name=name, led_by="woman")
@@ -62,6 +65,7 @@ def enterprise_of(world: World, person: Person, name: str) -> Enterprise:
     return made
 
 
+@kept
 def appointed(world: World, *names: str) -> None:
     mandate = Mandate(kind="association", until=date(2030, 1, 1), signatories=names)
     appoint_counterpart(world.ana, ledger.uuid7(), world.id, world.association.id, mandate)
@@ -87,6 +91,7 @@ class Draft:
         return self.strategy.sections.get(slug=slug).text
 
 
+@kept
 def draft(world: World, **sheet: Any) -> Draft:
     frozen_needs(world)
     strategy = start_strategy(world.ana, world.id)

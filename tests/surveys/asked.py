@@ -12,6 +12,7 @@ from milpa.surveys.actions.answering import answer, answer_anonymously
 from milpa.surveys.actions.closing import close_survey
 from milpa.surveys.actions.opening import open_survey
 from milpa.surveys.models import ACCESS, BASELINE, SATISFACTION, Survey
+from tests.harness.snapshot import kept
 from tests.world import World, person
 
 MAY = date(2026, 5, 1)
@@ -26,6 +27,7 @@ BASELINE_FITS = {
 SATISFIED = {"overall": "muy", "useful": "bastante", "helped_most": "Las fotos."}
 
 
+@kept
 def hotel(world: World, name: str, **people: Any) -> Enterprise:
     """An enterprise of the register: `owner=` and `worker=` belong to it."""
     made = Enterprise(institution=world.institute, programme=world.programme, name=name)
@@ -40,12 +42,14 @@ def hotel(world: World, name: str, **people: Any) -> Enterprise:
     return made
 
 
+@kept
 def register(world: World) -> dict[str, Enterprise]:
     """Rosa's hotel, where Lidia works, and Tomás's."""
     posada = hotel(world, "La Posada", owner=world.rosa, worker=world.lidia)
     return {"posada": posada, "mirador": hotel(world, "El Mirador", owner=world.tomas)}
 
 
+@kept
 def crowd(world: World, many: int) -> list[Any]:
     """Owners of as many further hotels."""
     owners = [person(f"Dueña{n}", world.institute, "owner", email=False) for n in range(many)]
@@ -54,14 +58,17 @@ def crowd(world: World, many: int) -> list[Any]:
     return owners
 
 
+@kept
 def access(world: World, **told: Any) -> Survey:
     return open_survey(world.ana, world.programme, ACCESS, **told)
 
 
+@kept
 def baseline(world: World, **told: Any) -> Survey:
     return open_survey(world.ana, world.programme, BASELINE, **told)
 
 
+@kept
 def satisfaction(world: World, **told: Any) -> Survey:
     return open_survey(world.ana, world.programme, SATISFACTION, **told)
 

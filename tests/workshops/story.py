@@ -11,6 +11,7 @@ from milpa.conglomerates.models import Enterprise
 from milpa.people.models import Person
 from milpa.workshops.actions import closing, grouping, joining, judging, moving_on, planning, voting, writing
 from milpa.workshops.models import Card, Group, Needs, Participant, Vote, Workshop
+from tests.harness.snapshot import kept
 from tests.world import World
 
 
@@ -72,6 +73,7 @@ class Story:
         return id
 
 
+@kept
 def planned(world: World) -> Story:
     """Everybody is in the room; nothing has begun."""
     luna = enterprise(world, "Hotel Luna", size="micro", is_rural=True, led_by="woman")
@@ -106,6 +108,7 @@ CARDS = [
 ]
 
 
+@kept
 def written(world: World) -> Story:
     story = planned(world)
     story.go_to("writing")
@@ -114,6 +117,7 @@ def written(world: World) -> Story:
     return story
 
 
+@kept
 def grouped(world: World) -> Story:
     story = written(world)
     story.go_to("grouping")
@@ -126,6 +130,7 @@ def grouped(world: World) -> Story:
     return story
 
 
+@kept
 def voted(world: World) -> Story:
     """Prices three, direct sale two, bookings one; closed."""
     story = grouped(world)
@@ -137,6 +142,7 @@ def voted(world: World) -> Story:
     return story
 
 
+@kept
 def judged(world: World) -> Story:
     """Direct sale suits ICT, prices do too, bookings do not."""
     story = voted(world)
@@ -147,6 +153,7 @@ def judged(world: World) -> Story:
     return story
 
 
+@kept
 def closed(world: World) -> Story:
     story = judged(world)
     closing.close_workshop(story.beto, story.id, ledger.uuid7())

@@ -1,6 +1,8 @@
 """Every page of the desk at every stage: open to whom it should, within twelve queries, and nothing for Elena."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from milpa.workshops.models import Card, Need
@@ -36,26 +38,33 @@ def pages(told):
     return found + [reverse("workshops:need", args=[programme, need.id]) for need in Need.objects.all()[:1]]
 
 
+def met(client, page):
+    """The status, within twelve queries; what is read once a process, as the bases of the guide, may have come on top."""
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.get(page)
+    if len(asked) > 12:
+        with CaptureQueriesContext(connection) as asked:
+            answer = client.get(page)
+    assert len(asked) <= 12, (page, len(asked))
+    return answer.status_code
+
+
 @pytest.mark.parametrize("stage", STAGES, ids=[stage.__name__ for stage in STAGES])
-def test_whoever_facilitates_sees_every_page_within_twelve_queries(client, world, stage, django_assert_max_num_queries):
+def test_whoever_facilitates_sees_every_page_within_twelve_queries(client, world, stage):
     told = stage(world)
     client.force_login(world.beto.account)
     for page in pages(told):
-        client.get(page)  # the bases of the guide are read once a process
-        with django_assert_max_num_queries(12):
-            assert client.get(page).status_code == 200, page
+        assert met(client, page) == 200, page
 
 
 @pytest.mark.parametrize("who", ["carmen", "diego", "ana"])
-def test_partners_read_and_the_association_sees_who_came(client, world, closed, who, django_assert_max_num_queries):
+def test_partners_read_and_the_association_sees_who_came(client, world, closed, who):
     client.force_login(getattr(world, who).account)
     for page in pages(closed):
         refused = (who == "diego" and ("/people/" in page or "/invitations/" in page)) or (
             who in ("carmen", "diego") and ("/helpers/" in page or "/agenda/change/" in page or "/link/" in page)
         )
-        client.get(page)
-        with django_assert_max_num_queries(12):
-            assert client.get(page).status_code == (403 if refused else 200), page
+        assert met(client, page) == (403 if refused else 200), page
 
 
 def test_elena_finds_nothing(client, world, closed):
