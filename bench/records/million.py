@@ -9,6 +9,7 @@ from urllib.parse import quote
 import orjson
 
 from bench.records import client
+from bench.records.client import Endpoint
 from bench.records.statements import COURSES, LEARNERS, LESSONS, VERBS, agent, bodies, course, lesson, registration, verb
 from bench.records.store import Store, store
 
@@ -23,10 +24,10 @@ def measure(asked: dict[str, int]) -> str:
         with _Watched(one) as watched:
             first = _fill(one, 1, how_many)
         size = one.bytes_stored()
-        found = _questions(one)
+        found = questions(one.endpoint)
         with _Watched(one) as again:
             second = _fill(one, 2, how_many)
-        found_then = _questions(one)
+        found_then = questions(one.endpoint)
     lines = [
         f"{how_many:,} statements in batches of {BATCH} by {CLIENTS} clients, each answered when it is on disk:",
         f"{first.sending:.0f} s ({how_many / first.sending:,.0f}/s), and {first.catching:.1f} s more until the last was found by its agent "
@@ -62,11 +63,9 @@ class _Filled:
 def _fill(one: Store, seed: int, how_many: int) -> _Filled:
     filled = _Filled()
     for part in range(max(1, how_many // AT_ONCE)):
-        requests = [
-            client.post(one.port, one.authorization, body) for body in bodies(seed * 1_000_003 + part, min(AT_ONCE, how_many), BATCH)
-        ]
+        requests = [one.endpoint.post(body) for body in bodies(seed * 1_000_003 + part, min(AT_ONCE, how_many), BATCH)]
         begun = time.perf_counter()
-        figures = client.send(one.port, requests, CLIENTS)
+        figures = client.send(one.endpoint, requests, CLIENTS)
         filled.sending += time.perf_counter() - begun
         if figures.failed:
             raise RuntimeError(f"{figures.failed} requests were refused")
@@ -91,7 +90,8 @@ def _lags(one: Store) -> bool:
     return (datetime.now(UTC) - datetime.fromisoformat(through)).total_seconds() > 0.2
 
 
-def _questions(one: Store) -> dict[str, list[float]]:
+def questions(to: Endpoint, each: int = QUESTIONS) -> dict[str, list[float]]:
+    """Way to ask -> how long each question waited, in milliseconds."""
     chance = random.Random(7)
     someone = lambda: quote(orjson.dumps(agent(chance.randrange(LEARNERS))).decode())  # noqa: E731 - one of a table of ways to ask
     ways = {
@@ -110,9 +110,10 @@ def _questions(one: Store) -> dict[str, list[float]]:
     found = {}
     for name, way in ways.items():
         waits = []
-        for _ in range(QUESTIONS):
-            request = client.get(one.port, one.authorization, f"/xapi/statements?limit=25&{way()}")
-            figures = client.send(one.port, [request], 1)
+        for _ in range(each):
+            figures = client.send(to, [to.get(f"limit=25&{way()}")], 1)
+            if figures.failed:
+                raise RuntimeError(f"asked by {name}: refused")
             waits.append(figures.p50)
         found[name] = waits
     return found

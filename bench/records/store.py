@@ -13,6 +13,7 @@ from pathlib import Path
 import psycopg
 from tests.harness.postgresql import cluster
 
+from bench.records.client import Endpoint
 from bench.site import ROOT, Site, _group
 
 CREDENTIAL = """
@@ -35,6 +36,14 @@ class Store:
     def port(self) -> int:
         return self.site.port
 
+    @property
+    def endpoint(self) -> Endpoint:
+        return Endpoint(self.authorization, self.port)
+
+    def used(self) -> float:
+        """Seconds of the processor that its processes have taken."""
+        return used_by(self.site.process.pid)
+
     def memory(self) -> float:
         """Memory of its own, without mapped files, of all its processes: MB."""
         return sum(_anonymous(pid) for pid in _group(self.site.process.pid)) / 1024
@@ -45,6 +54,18 @@ class Store:
 
     def start_again(self) -> None:
         self.site = Site(self.data, 1)
+
+
+def used_by(leader: int) -> float:
+    """Of a process and of all in its group."""
+    return sum(_used(pid) for pid in _group(leader)) if leader else 0.0
+
+
+def _used(pid: int) -> float:
+    with suppress(OSError):
+        user, system = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+    return 0.0
 
 
 def _anonymous(pid: int) -> int:

@@ -3,30 +3,42 @@
 import sqlite3
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from bench.records import client
+from bench.records.client import Endpoint
 from bench.records.statements import bodies, statements
-from bench.records.store import Store, store
+from bench.records.store import store
 
 JOBS = [(batch, clients) for batch in (1, 10, 100) for clients in (1, 8, 32)]
 STATEMENTS = {1: 3_000, 10: 20_000, 100: 60_000}  # of one job; with one client a third
+LONGEST = 30.0  # seconds of one job
+HEADS = [
+    "| store | in a request | clients | statements/s | p50 ms | p99 ms | failed | processor: server | client |",
+    "|---|---:|---:|---:|---:|---:|---:|---:|---:|",
+]
 
 
 def measure(asked: dict[str, int]) -> str:
-    lines = ["| database | in a request | clients | statements/s | p50 ms | p99 ms | failed |", "|---|---:|---:|---:|---:|---:|---:|"]
+    lines = list(HEADS)
     for postgresql in (False, True):
         with store(postgresql) as one:
-            lines += [_job(one, seed, batch, clients) for seed, (batch, clients) in enumerate(JOBS)]
-    return "\n".join([*lines, "", _raw()])
+            lines += [job(one.database, one.endpoint, one.used, seed, batch, clients) for seed, (batch, clients) in enumerate(JOBS)]
+    says = "Processor: microseconds of a statement, which the machine's other work does not make longer as it does the waits."
+    return "\n".join([*lines, "", says, _raw()])
 
 
-def _job(one: Store, seed: int, batch: int, clients: int) -> str:
+def job(name: str, to: Endpoint, used: Callable[[], float], seed: int, batch: int, clients: int, longest: float = LONGEST) -> str:
+    """One row of the table."""
     how_many = STATEMENTS[batch] // (3 if clients == 1 else 1)
-    requests = [client.post(one.port, one.authorization, body) for body in bodies(seed, how_many, batch)]
-    figures = client.send(one.port, requests, clients)
-    rate = figures.rate * batch
-    return f"| {one.database} | {batch} | {clients} | {rate:,.0f} | {figures.p50:.1f} | {figures.p99:.1f} | {figures.failed} |"
+    requests = [to.post(body) for body in bodies(seed, how_many, batch)]
+    before = used()
+    figures = client.send(to, requests, clients, longest)
+    each = 1_000_000 / (figures.answered * batch)
+    waits = f"{figures.p50:.1f} | {figures.p99:.1f} | {figures.failed}"
+    processor = f"{(used() - before) * each:,.0f} | {figures.used * each:,.0f}"
+    return f"| {name} | {batch} | {clients} | {figures.rate * batch:,.0f} | {waits} | {processor} |"
 
 
 def _raw() -> str:

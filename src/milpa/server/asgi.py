@@ -44,16 +44,17 @@ def follower_of(hub: Hub) -> Follower:
     return SqliteFollower(hub, Path(settings.DATABASES["default"]["NAME"]), live.Board.of(settings.DATA))
 
 
-def record_store(room: Room, spill: Path) -> tuple[dict[str, Door], list[Lasting]]:
+def record_store(room: Room, spill: Path, hub: Hub) -> tuple[dict[str, Door], list[Lasting]]:
     """Its door and what lives beside it, where this installation has a record store."""
     if not apps.is_installed("milpa.records"):
         return {}, []
     from milpa.records.access.uses import Uses
     from milpa.records.forwarding.looking import Looking
+    from milpa.records.tail import Follower as Tail
     from milpa.server import xapi
 
     threads = xapi.Threads()
-    return {xapi.PREFIX: xapi.Xapi(threads, room, spill)}, [threads, Uses(), Looking()]
+    return {xapi.PREFIX: xapi.Xapi(threads, room, spill)}, [threads, Uses(), Looking(), Tail(hub)]
 
 
 def build() -> Router:
@@ -62,7 +63,7 @@ def build() -> Router:
     figures, beside, hub = Figures(), DatabaseThread("beside"), Hub(live.channels)
     pool = Pool(pages, Path(settings.MEDIA_ROOT), spill)
     bodies = Bodies(Known(beside), spill)
-    records_door, records = record_store(bodies.room, spill)
+    records_door, records = record_store(bodies.room, spill, hub)
 
     def values() -> dict[str, float]:
         return {

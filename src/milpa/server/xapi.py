@@ -12,12 +12,12 @@ from milpa.records.http import door
 from milpa.records.http.requests import Answer, answered
 from milpa.records.store import writer
 from milpa.records.store.counting import Numbers
-from milpa.records.store.writer import Writer
-from milpa.records.store.writing import Batch, Call
-from milpa.server import answers, bodies
+from milpa.records.store.writer import Item, Writer
+from milpa.records.store.writing import Batch, Call, Job
+from milpa.server import answers, bodies, limits
 from milpa.server.bodies import Bodies, Gone, Room
 from milpa.server.refusals import Refusal
-from milpa.server.scope import Receive, Scope, Send
+from milpa.server.scope import Message, Receive, Scope, Send
 
 PREFIX = "/xapi/"
 READERS = 2
@@ -45,13 +45,17 @@ class Threads:
         self.writer = Writer()
         self.readers = ThreadPoolExecutor(READERS, thread_name_prefix="records-read")
         self.parser = ThreadPoolExecutor(1, thread_name_prefix="records-parse")
+        self.coming: list[Item] = []
+        self.loop: asyncio.AbstractEventLoop | None = None
 
     async def start(self) -> None:
+        self.loop = asyncio.get_running_loop()
         self.writer.start()
         writer.run_here(self.writer)
 
     async def stop(self) -> None:
         writer.run_here(None)
+        self._hand_over()
         await asyncio.to_thread(self.writer.stop)
         self.readers.shutdown(wait=False)
         self.parser.shutdown(wait=False)
@@ -66,12 +70,44 @@ class Threads:
         return await asyncio.get_running_loop().run_in_executor(self.parser, call, *args)
 
     async def write(self, call: Callable[..., T], *args: Any, **kwargs: Any) -> T:
-        done: T = await asyncio.wrap_future(self.writer.submit(Call(lambda: call(*args, **kwargs))))
+        done: T = await self._put(Call(lambda: call(*args, **kwargs)))
         return done
 
     async def append(self, batch: Batch) -> list[Any]:
-        stored: list[Any] = await asyncio.wrap_future(self.writer.submit(batch))
+        stored: list[Any] = await self._put(batch)
         return stored
+
+    def hurry(self) -> None:
+        self.writer.hurry()
+
+    def _put(self, job: Job) -> "asyncio.Future[Any]":
+        """What comes in one turn of the loop is handed over together, and told together by `done`."""
+        self.writer.admit(job)
+        loop = asyncio.get_running_loop()
+        if not self.coming:
+            loop.call_soon(self._hand_over)
+        future = loop.create_future()
+        self.coming.append((job, future, self))
+        return future
+
+    def _hand_over(self) -> None:
+        coming, self.coming = self.coming, []
+        self.writer.take(coming)
+
+    def done(self, some: "list[tuple[Job, asyncio.Future[Any]]]") -> None:
+        """Called by the writer's thread."""
+        if self.loop and not self.loop.is_closed():
+            self.loop.call_soon_threadsafe(_tell, some)
+
+
+def _tell(some: "list[tuple[Job, asyncio.Future[Any]]]") -> None:
+    for job, future in some:
+        if future.done():
+            continue  # whoever asked has gone
+        if job.failed is not None:
+            future.set_exception(job.failed)
+        else:
+            future.set_result(job.outcome)
 
 
 def _connected(call: Callable[..., T], *args: Any, **kwargs: Any) -> T:
@@ -96,7 +132,10 @@ class Xapi:
         taken: list[bodies.Body] = []
 
         async def take(is_known: bool) -> bytes:
-            body = await (self.known if is_known else self.strangers).take(scope, receive)
+            first = _first(scope, receive)
+            if first and not first.get("more_body") and len(first.get("body", b"")) == bodies.declared_length(scope):
+                return bytes(first["body"])
+            body = await (self.known if is_known else self.strangers).take(scope, _beginning_with(first, receive))
             if body.length >= LARGE:
                 await self.large.acquire()
             taken.append(body)
@@ -136,6 +175,32 @@ class Xapi:
             headers.append((b"content-length", str(len(body)).encode()))
         await send({"type": "http.response.start", "status": given.status, "headers": headers})
         await send({"type": "http.response.body", "body": b"" if answers.is_bodiless(scope, given.status) else body})
+
+
+def _first(scope: Scope, receive: Receive) -> Message | None:
+    """What is here already of a small body, mostly all of it: no clock has to run for it, no file to be made."""
+    length = bodies.declared_length(scope)
+    if length is None or length > limits.ANYONE:
+        return None
+    coming = receive().__await__()
+    try:
+        next(coming)
+    except StopIteration as here:
+        message: Message = here.value
+        return message
+    coming.close()  # it waits: whoever takes the body waits with a clock beside
+    return None
+
+
+def _beginning_with(first: Message | None, receive: Receive) -> Receive:
+    if first is None:
+        return receive
+    left = [first]
+
+    async def all_of_it() -> Message:
+        return left.pop() if left else await receive()
+
+    return all_of_it
 
 
 async def _yes(scope: Scope) -> bool:

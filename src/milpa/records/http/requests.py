@@ -27,6 +27,9 @@ class Store(Protocol):
     async def append(self, batch: Any) -> list[Any]:
         """Stores a batch of statements; returns when it is on disk."""
 
+    def hurry(self) -> None:
+        """Has what lags made findable before more is written."""
+
     def reached(self) -> Numbers:
         """How far the stream and its postings are, as this process last saw it."""
 

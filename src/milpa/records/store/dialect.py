@@ -1,7 +1,9 @@
 """How ids and times are written in raw SQL on this connection, as Django's fields write them."""
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Self
 from uuid import UUID
 
@@ -30,6 +32,30 @@ class Cursor:
         with self.wrapped:
             self.raw.executemany(self.written(sql), rows)
 
+    def insert(self, table: str, columns: Mapping[str, str], rows: Sequence[tuple[Any, ...]]) -> None:
+        """Rows of a table, whose columns stand with the types that PostgreSQL calls them by: there it is one statement for all rows."""
+        into = f"INSERT INTO {table} ({', '.join(columns)})"
+        if is_sqlite():
+            self.executemany(f"{into} VALUES ({marks(len(columns))})", rows)
+        elif rows:
+            self.bound(f"{into} SELECT * FROM {_unnested(columns.values())}", [list(column) for column in zip(*rows, strict=True)])
+
+    def add(self, table: str, column: str, amounts: Mapping[int, int]) -> None:
+        """So much more in the rows with these ids."""
+        if is_sqlite():
+            rows = [(amount, id) for id, amount in sorted(amounts.items())]
+            self.executemany(f"UPDATE {table} SET {column} = {column} + %s WHERE id = %s", rows)
+        else:
+            which = f"{_unnested(('bigint', 'bigint'))} AS more(id, amount) WHERE {table}.id = more.id"
+            self.bound(f"UPDATE {table} SET {column} = {column} + more.amount FROM {which}", [list(amounts), list(amounts.values())])
+
+    def bound(self, sql: str, values: Sequence[Any]) -> None:
+        """On PostgreSQL: the values apart from the SQL, in binary (%b). Django's cursor writes each of them into the text."""
+        from psycopg import Cursor as Bound
+
+        with self.wrapped:
+            Bound(self.raw.connection).execute(sql, values)
+
     def fetchone(self) -> Any:
         return self.raw.fetchone()
 
@@ -48,8 +74,21 @@ def _questioned(sql: str) -> str:
     return sql.replace("%s", "?")
 
 
+@cache
 def is_sqlite() -> bool:
-    return connections[RECORDS].vendor == "sqlite"
+    return bool(connections[RECORDS].vendor == "sqlite")
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """What is written within waits for PostgreSQL once, not once a statement. Nothing is read there."""
+    connection = connections[RECORDS]
+    with connection.wrap_database_errors, nullcontext() if is_sqlite() else connection.connection.pipeline():
+        yield
+
+
+def _unnested(types: Iterable[str]) -> str:
+    return f"unnest({', '.join(f'%b::{name}[]' for name in types)})"
 
 
 def uid(id: UUID) -> Any:

@@ -19,6 +19,9 @@ from milpa.records.store.told import Told, read_back
 DEEPEST = 20  # a statement that refers to one that refers to one that ...
 REMEMBERED = 50_000  # terms whose numbers a writer knows by heart
 
+TERM = {"institution": "uuid", "kind": "smallint", "value": "text", "uses": "bigint"}
+POSTING = {"term": "bigint", "related": "smallint", "arrived": "bigint", "source": "bigint"}
+
 Term = tuple[UUID, int, str]
 Row = tuple[int, int, int, int]  # term, related, arrived, source
 
@@ -50,10 +53,10 @@ class Terms:
         missing = [term for term in set(terms) if term not in self.numbers]
         if missing:
             self.numbers |= stored_numbers(missing)
-            new = [(dialect.uid(term[0]), *term[1:]) for term in missing if term not in self.numbers]
+            new = [(dialect.uid(term[0]), *term[1:], 0) for term in missing if term not in self.numbers]
             if new:
                 with dialect.Cursor() as cursor:
-                    cursor.executemany("INSERT INTO records_term (institution, kind, value, uses) VALUES (%s, %s, %s, 0)", new)
+                    cursor.insert("records_term", TERM, new)
                 self.numbers |= stored_numbers([term for term in missing if term not in self.numbers])
         return self.numbers
 
@@ -89,9 +92,9 @@ def index(told: list[Told], terms: Terms) -> None:
             rows.append((number, related, arrived, source))
             uses[number] = uses.get(number, 0) + 1
     rows.sort()
-    with dialect.Cursor() as cursor:
-        cursor.executemany("INSERT INTO records_posting (term, related, arrived, source) VALUES (%s, %s, %s, %s)", rows)
-        cursor.executemany("UPDATE records_term SET uses = uses + %s WHERE id = %s", sorted((n, number) for number, n in uses.items()))
+    with dialect.together(), dialect.Cursor() as cursor:
+        cursor.insert("records_posting", POSTING, rows)
+        cursor.add("records_term", "uses", uses)
     _learn(told, terms)
     for recount in registries.recounts.values():
         recount(told)

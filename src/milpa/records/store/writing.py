@@ -36,6 +36,10 @@ class Batch:
     failed: Exception | None = None
     stored: list[Told] = field(default_factory=list)
 
+    @property
+    def outcome(self) -> list[Told]:
+        return self.stored
+
 
 @dataclass(slots=True)
 class Call:
@@ -45,12 +49,19 @@ class Call:
     failed: Exception | None = None
     result: Any = None
 
+    @property
+    def outcome(self) -> Any:
+        return self.result
+
 
 Job = Batch | Call
 
 
-def write(jobs: Sequence[Job], terms: indexing.Terms | None = None) -> Numbers:
-    """One transaction, on disk when this returns. Returns how far the stream and its postings are."""
+def write(jobs: Sequence[Job], terms: indexing.Terms | None = None, at_once: bool = True) -> Numbers:
+    """One transaction, on disk when this returns. Returns how far the stream and its postings are.
+
+    `at_once`: a few statements are made findable with it; who has more to write says no, and catches up later with sorted batches.
+    """
     terms = terms or indexing.Terms()
     try:
         with transaction.atomic(using=RECORDS):
@@ -62,7 +73,7 @@ def write(jobs: Sequence[Job], terms: indexing.Terms | None = None) -> Numbers:
                     _run(call)
             for read in registries.rollups.values():
                 read(new)
-            if numbers.indexed + len(new) == numbers.arrived and len(new) <= AT_ONCE:
+            if at_once and numbers.indexed + len(new) == numbers.arrived and len(new) <= AT_ONCE:
                 indexing.index(new, terms)
                 numbers.reached(new)
             numbers.write()
@@ -122,10 +133,11 @@ def _known(keys: set[bytes]) -> dict[bytes, int]:
     return found
 
 
-INSERT = (
-    "INSERT INTO records_statement (arrived, id, said_at, recorded_at, node, device, body_hash, salt, institution, content, voided_by) "
-    "VALUES (%s, %s, %s, %s, NULL, '', %s, %s, %s, %s, %s)"
-)
+STATEMENT = {
+    "arrived": "bigint", "id": "uuid", "said_at": "timestamptz", "recorded_at": "timestamptz", "device": "varchar", "body_hash": "bytea",
+    "salt": "bytea", "institution": "uuid", "content": "bytea", "voided_by": "uuid",
+}  # fmt: skip
+KNOWN = {"key": "bytea", "arrived": "bigint"}
 
 
 def _store(new: list[Told], numbers: Numbers) -> None:
@@ -141,12 +153,12 @@ def _store(new: list[Told], numbers: Numbers) -> None:
         told.voided = told.id in voided
         salt = salts[16 * place : 16 * place + 16]
         rows.append((
-            told.arrived, dialect.uid(told.id), dialect.moment(told.at), dialect.moment(told.recorded_at), fingerprint(told.body, salt),
+            told.arrived, dialect.uid(told.id), dialect.moment(told.at), dialect.moment(told.recorded_at), "", fingerprint(told.body, salt),
             salt, dialect.uid(told.institution), finished(told.body, told.recorded_at, told.said_at is None), voided.get(told.id),
         ))  # fmt: skip
-    with dialect.Cursor() as cursor:
-        cursor.executemany(INSERT, rows)
-        cursor.executemany("INSERT INTO records_known (key, arrived) VALUES (%s, %s)", [(told.id.bytes, told.arrived) for told in new])
+    with dialect.together(), dialect.Cursor() as cursor:
+        cursor.insert("records_statement", STATEMENT, rows)
+        cursor.insert("records_known", KNOWN, [(told.id.bytes, told.arrived) for told in new])
     voiding.void(new)
 
 
