@@ -36,6 +36,7 @@ def seed():
     addresses = [
         "/records/", f"/records/statements/{statement}/", "/records/hour/", "/records/credentials/", "/records/credentials/new/",
         f"/records/credentials/{made.credential.id}/", "/records/forwarding/", "/records/forwarding/new/", f"/records/forwarding/{to.id}/",
+        f"/records/forwarding/{to.id}/change/",
         "/records/mine/",
     ]  # fmt: skip
     return Seeded(world, basic(made.credential.key, made.secret), addresses)

@@ -44,6 +44,39 @@ def test_what_a_statement_may_be_about_has_words(world):
     assert [line.what for line in reversed(read(world))] == ["el registro 12345678", "Tomas", "a@example.org, Rosa", "Una foto"]
 
 
+CHOICES = [{"id": "0", "description": {"es": "Contar"}}, {"id": "1", "description": {"es": "Anotar"}}]
+QUESTION = {"name": {"es": "¿Qué hace?"}, "interactionType": "choice", "choices": CHOICES}
+
+
+def answered(world, definition, response="0[,]1"):
+    thing = {"id": "https://example.org/q", "definition": definition}
+    told(world.institute, world.rosa, "answered", object=thing, result={"response": response})
+    return read(world)[0]
+
+
+def test_an_answer_is_said_in_words_and_stays_in_the_json_as_it_is_stored(world):
+    line = answered(world, QUESTION)
+    assert line.answer.parts == ("Contar", "Anotar") and line.sentence.endswith("“Contar; Anotar”.")
+    assert '"response": "0[,]1"' in line.json
+
+
+def test_what_one_statement_does_not_define_is_taken_from_others_and_its_own_comes_first(world, django_assert_num_queries):
+    assert answered(world, {"name": {"es": "¿Qué hace?"}}).answer.parts == ("0[,]1",)
+    answered(world, QUESTION)
+    assert answered(world, {"name": {"es": "¿Qué hace?"}}).answer.parts == ("Contar", "Anotar")
+    own = QUESTION | {"choices": [{"id": "0", "description": {"es": "Otra cosa"}}]}
+    assert answered(world, own).answer.parts == ("Otra cosa", "1")
+    rows = find(world.institute.id, Filters(), 50).rows
+    with django_assert_num_queries(1):  # and one of `records`
+        lines(world.institute.id, rows)
+
+
+def test_an_answer_about_something_else_than_an_activity_stays_as_it_is(world):
+    somebody = {"objectType": "Agent", "mbox": "mailto:a@example.org"}
+    told(world.institute, world.rosa, "responded", object=somebody, result={"response": "0[,]1"})
+    assert read(world)[0].answer.parts == ("0[,]1",)
+
+
 @pytest.mark.parametrize(("agent", "words"), [
     ({"mbox": "mailto:a@example.org"}, "a@example.org"), ({"name": "Ana  M.", "mbox": "mailto:a@example.org"}, "Ana M."),
     ({"account": {"homePage": "https://example.org", "name": "ana-7"}}, "ana-7"), ({"openid": "https://example.org/ana"}, "https://example.org/ana"),
@@ -62,11 +95,11 @@ def test_the_most_frequent_verb_is_offered_first(world):
     assert [iri for iri, _words in verbs_of(world.institute.id)] == [f"{ADL}launched", f"{ADL}passed"]
 
 
-def test_the_page_of_what_is_held_says_it_in_words_and_leads_to_all_of_it(client, world):
+def test_the_page_of_what_is_held_says_how_much_it_is_and_leads_to_all_of_it(client, world):
     told(world.institute, world.rosa)
     told(world.institute, world.tomas, name="Ajena")
     (part, *_rest) = personal["records"].held(world.rosa)
-    assert part.rows[0][0] == "Rosa completó “Una foto”."
+    assert part.rows[0] == ("Registrado", "1 cosa que hizo")
     client.force_login(world.rosa.account)
     answer = client.get("/held/").content.decode()
     assert 'href="/records/mine/"' in answer and "Ajena" not in answer

@@ -8,10 +8,10 @@ from milpa.records.sentences import LONGEST, SAYS, VERBS, in_language, sentence,
 ADL = "http://adlnet.gov/expapi/verbs/"
 
 
-def said(verb="completed", result=None, language="es", display=None):
+def said(verb="completed", result=None, language="es", display=None, answer=""):
     statement = {"verb": {"id": verb if ":" in verb else f"{ADL}{verb}", "display": display or {}}, "result": result or {}}
     with translation.override(language):
-        return sentence(statement, "Rosa", "Una foto", language)
+        return sentence(statement, "Rosa", "Una foto", language, answer)
 
 
 def test_a_statement_reads_in_the_readers_language():
@@ -20,9 +20,9 @@ def test_a_statement_reads_in_the_readers_language():
 
 
 def test_score_success_and_answer_are_said():
-    result = {"score": {"scaled": 0.8}, "success": False, "response": "Con  luz\nde día"}
+    result = {"score": {"scaled": 0.8}, "success": False, "response": "0"}
     assert (
-        said("answered", result, "en")
+        said("answered", result, "en", answer="Con  luz\nde día")
         == "Rosa answered “Una foto”. Score: 80\N{NO-BREAK SPACE}%. It was not right. Answer: “Con luz de día”."
     )
 

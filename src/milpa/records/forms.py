@@ -5,9 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from milpa.guide.sent import SentForm
 from milpa.records.access.credentials import LONGEST_NAME
 from milpa.records.access.scopes import SAYS
-from milpa.records.models.forwarding import VERSIONS
+from milpa.records.forwarding.targets import Wanted
+from milpa.records.models.forwarding import VERSIONS, ForwardTarget
 
 GRACES = [("0", _("not at all: from now on only the new one")), ("1", _("one hour")), ("24", _("one day")), ("168", _("one week"))]
 
@@ -27,8 +29,7 @@ class RotateForm(forms.Form):
     )
 
 
-class TargetForm(forms.Form):
-    form_id = forms.UUIDField(widget=forms.HiddenInput)
+class TargetForm(SentForm):
     name = forms.CharField(label=_("Who gets the statements"), max_length=120)
     address = forms.CharField(
         label=_("Address of their record store"), max_length=500, help_text=_("Its endpoint, as in https://lrs.example.org/xapi/.")
@@ -56,8 +57,28 @@ class TargetForm(forms.Form):
     def clean_activities(self) -> list[str]:
         return _lines(self.cleaned_data["activities"])
 
-    def wanted(self) -> dict[str, Any]:
-        return {name: value for name, value in self.cleaned_data.items() if name != "form_id"}
+    def wanted(self) -> Wanted:
+        return Wanted(**{name: value for name, value in self.cleaned_data.items() if name not in ("form_id", "revision")})
+
+    def add_error(self, field: Any, error: Any) -> None:
+        """A refusal stands beside what it is about."""
+        super().add_error(field or getattr(self.refusal, "field", None), error)
+
+
+class ChangeTargetForm(TargetForm):
+    """The same of a target that is there: its key and secret stay unless both are written."""
+
+    def __init__(self, data: Any = None, **given: Any) -> None:
+        super().__init__(data, **given)
+        for name in ("key", "secret"):
+            self.fields[name].required = False
+        self.fields["key"].help_text = _("Leave key and secret empty to keep those that are stored. Another address needs them again.")
+        self.fields["from_the_start"].label = _("Send everything again, from the first statement on")
+
+    @staticmethod
+    def initial_of(target: ForwardTarget) -> dict[str, Any]:
+        lists = {"verbs": "\n".join(target.verbs), "activities": "\n".join(target.activities)}
+        return {name: getattr(target, name) for name in ("name", "address", "version", "only_own")} | lists
 
 
 def _lines(text: str) -> list[str]:

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from milpa.people.models import Person
+from milpa.records.answers import Words, in_words
 from milpa.records.definitions import definitions_of
 from milpa.records.models import Term
 from milpa.records.rules import found
@@ -39,15 +40,16 @@ class Line:
     verb_words: str
     activity: str
     what: str
+    answer: Words | None
     json: str
 
 
 def lines(institution: UUID, rows: Sequence[Row]) -> list[Line]:
-    """Two questions for any number: our own people, and what is known of activities that the statements do not name."""
+    """Two questions for any number: our own people, and what is known of activities that the statements do not say enough of."""
     statements = [orjson.loads(row.content) for row in rows]
     people = people_of(institution, [_person(actor) for one in statements for actor in _actors(one)])
-    unnamed = {one["object"]["id"] for one in statements if _is_activity(one["object"]) and not _own_name(one["object"])}
-    known = definitions_of(institution, unnamed) if unnamed else {}
+    unsaid = {one["object"]["id"] for one in statements if _is_activity(one["object"]) and not _says_enough(one)}
+    known = definitions_of(institution, unsaid) if unsaid else {}
     return [_line(row, one, people, known) for row, one in zip(rows, statements, strict=True)]
 
 
@@ -91,12 +93,13 @@ def _line(row: Row, statement: dict[str, Any], people: dict[str, str], known: di
     language = get_language() or "es"
     actor, verb, thing = statement["actor"], statement["verb"], statement["object"]
     who, what = agent_words(actor, people), _what(thing, people, known, language)
+    answer = _answer(statement, known, language)
     return Line(
         UUID(statement["id"]),
         row.arrived,
         instant(statement["timestamp"], "1.0.3"),
         instant(statement["stored"], "1.0.3"),
-        sentence(statement, who, what, language),
+        sentence(statement, who, what, language, str(answer or "")),
         who,
         _person(actor),
         found.key(actor) or "",
@@ -104,6 +107,7 @@ def _line(row: Row, statement: dict[str, Any], people: dict[str, str], known: di
         verb_words(verb["id"], verb.get("display"), language),
         thing["id"] if _is_activity(thing) else "",
         what,
+        answer,
         json.dumps(statement, ensure_ascii=False, indent=2),
     )
 
@@ -117,6 +121,25 @@ def _what(thing: dict[str, Any], people: dict[str, str], known: dict[str, Any], 
     if thing["objectType"] == "SubStatement":
         return _what(thing["object"], people, known, language)
     return agent_words(thing, people)
+
+
+def _answer(statement: dict[str, Any], known: dict[str, Any], language: str) -> Words | None:
+    """By the definition that came with the statement, before what is known of its activity from others."""
+    response, thing = _response(statement), statement["object"]
+    if not response:
+        return None
+    own = thing.get("definition") or {}
+    definition = own if "interactionType" in own else known.get(thing.get("id", ""))
+    return in_words(definition if _is_activity(thing) else None, response, language)
+
+
+def _response(statement: dict[str, Any]) -> str:
+    return str((statement.get("result") or {}).get("response") or "")
+
+
+def _says_enough(statement: dict[str, Any]) -> bool:
+    thing = statement["object"]
+    return bool(_own_name(thing)) and (not _response(statement) or "interactionType" in thing["definition"])
 
 
 def _own_name(thing: dict[str, Any]) -> dict[str, str] | None:

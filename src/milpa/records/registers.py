@@ -4,40 +4,41 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
+from django.db.models import BigIntegerField, Count, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from milpa.people.gathering import Asked, gathered
 from milpa.people.models import Person
 from milpa.people.registries import Held, Personal, personal
 from milpa.records import lists, places, rollup, tail
 from milpa.records.documents import personal as kept_by_tools
-from milpa.records.models import Term
-from milpa.records.reading import lines
+from milpa.records.models import Posting, Term
 from milpa.records.rules import found
 from milpa.records.statements import HOME
-from milpa.records.store.finding import Filters, find
 from milpa.records.store.replaying import with_term
 from milpa.records.store.told import Told
-from milpa.web import formats, live
+from milpa.web import live
 from milpa.web import registries as web
-
-MOST_SHOWN = 20
-
-
-def _of(person: Person) -> Filters:
-    return Filters(agent=found.key({"account": {"homePage": HOME, "name": str(person.id)}}) or "")
 
 
 def held(person: Person) -> list[Held]:
-    """The newest in words, and the way to all of them."""
-    shown = [line for place in places_of(person) for line in lines(place, find(place, _of(person), MOST_SHOWN).rows)]
-    rows = [(line.sentence, formats.moment(line.at)) for line in shown[:MOST_SHOWN]]
-    if rows:
+    """How much there is, and the way to all of it in words. One query."""
+    postings = Posting.objects.filter(term=OuterRef("pk"), related=0).order_by().values("term").annotate(n=Count("*")).values("n")
+    counted = gathered(
+        statements=Asked(_terms(person), [Subquery(postings, output_field=BigIntegerField())], at=""),
+        documents=kept_by_tools.asked(person.id),
+    )
+    n = sum(int(row.texts[0] or 0) for row in counted["statements"])
+    rows = []
+    if n:
+        rows.append((_("Recorded"), ngettext("%(num)s thing you did", "%(num)s things you did", n) % {"num": n}))
         rows.append((_("Each one, and as a file"), format_html('<a href="{}">{}</a>', reverse("records:mine"), _("See all of it"))))
     why = _("To know where you stopped, to give you your certificate, and to make the courses better.")
     kept = _("That a lesson was done, under a number that leads to nobody.")
-    return [Held(_("What you did in the courses"), why, rows, kept), *kept_by_tools.held(person.id)]
+    return [Held(_("What you did in the courses"), why, rows, kept), *kept_by_tools.told(counted["documents"])]
 
 
 def export(person: Person) -> dict[str, Any]:
@@ -48,8 +49,11 @@ def export(person: Person) -> dict[str, Any]:
 
 def places_of(person: Person) -> list[UUID]:
     """The institutions that hold statements of this person."""
-    key = found.key({"account": {"homePage": HOME, "name": str(person.id)}})
-    return list(Term.objects.filter(kind=found.AGENT, value=key).values_list("institution", flat=True))
+    return list(_terms(person).values_list("institution", flat=True))
+
+
+def _terms(person: Person) -> Any:
+    return Term.objects.filter(kind=found.AGENT, value=found.key({"account": {"homePage": HOME, "name": str(person.id)}}))
 
 
 def all_of(institution: UUID, person: Person) -> Iterator[Told]:
@@ -58,7 +62,7 @@ def all_of(institution: UUID, person: Person) -> Iterator[Told]:
 
 
 def erase(person: Person) -> None:
-    """Statements name people by an opaque id; with the name gone it leads to nobody. What tools keep about a person goes."""
+    """Statements name people by an opaque id; with the name counted it leads to nobody. What tools keep about a person goes."""
     kept_by_tools.erase(person.id)
 
 

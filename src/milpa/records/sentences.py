@@ -20,6 +20,7 @@ SAYS: dict[str, Promise] = {
     f"{ADL}passed": gettext_lazy("{who} passed “{what}”."),
     f"{ADL}failed": gettext_lazy("{who} did not pass “{what}” this time."),
     f"{ADL}attempted": gettext_lazy("{who} tried “{what}”."),
+    f"{ADL}asked": gettext_lazy("{who} asked about “{what}”."),
     f"{ADL}responded": gettext_lazy("{who} responded to “{what}”."),
     f"{ADL}initialized": gettext_lazy("{who} began “{what}”."),
     f"{ADL}terminated": gettext_lazy("{who} left “{what}”."),
@@ -41,6 +42,7 @@ VERBS: dict[str, Promise] = {
     f"{ADL}passed": gettext_lazy("passed"),
     f"{ADL}failed": gettext_lazy("did not pass"),
     f"{ADL}attempted": gettext_lazy("tried"),
+    f"{ADL}asked": gettext_lazy("asked"),
     f"{ADL}responded": gettext_lazy("responded"),
     f"{ADL}initialized": gettext_lazy("began"),
     f"{ADL}terminated": gettext_lazy("went out"),
@@ -56,12 +58,12 @@ VERBS: dict[str, Promise] = {
 }
 
 
-def sentence(statement: Mapping[str, Any], who: str, what: str, language: str) -> str:
-    """“Rosa completed “Una foto”. 80 %.”"""
+def sentence(statement: Mapping[str, Any], who: str, what: str, language: str, answer: str = "") -> str:
+    """“Rosa completed “Una foto”. 80 %.” `answer`: what was answered, in words."""
     verb = statement["verb"]
     says = SAYS.get(verb["id"]) or gettext_lazy("{who}: {verb}, “{what}”.")
     told = says.format(who=who, what=what, verb=verb_words(verb["id"], verb.get("display"), language))
-    return " ".join([told, *_outcome(statement.get("result") or {})])
+    return " ".join([told, *_outcome(statement.get("result") or {}, answer)])
 
 
 def verb_words(iri: str, display: Mapping[str, str] | None, language: str) -> str:
@@ -88,7 +90,7 @@ def short(text: str) -> str:
     return plain if len(plain) <= LONGEST else f"{plain[:LONGEST]}…"
 
 
-def _outcome(result: Mapping[str, Any]) -> list[str]:
+def _outcome(result: Mapping[str, Any], answer: str) -> list[str]:
     said = []
     if (scaled := (result.get("score") or {}).get("scaled")) is not None:
         said.append(_("Score: {score}.").format(score=formats.percent(scaled)))
@@ -96,6 +98,6 @@ def _outcome(result: Mapping[str, Any]) -> list[str]:
         said.append(_("It was right."))
     elif result.get("success") is False:
         said.append(_("It was not right."))
-    if response := result.get("response"):
-        said.append(_("Answer: “{answer}”.").format(answer=short(str(response))))
+    if answer:
+        said.append(_("Answer: “{answer}”.").format(answer=short(answer)))
     return said

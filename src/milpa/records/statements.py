@@ -18,6 +18,7 @@ VERBS = {
     "passed": "http://adlnet.gov/expapi/verbs/passed",
     "failed": "http://adlnet.gov/expapi/verbs/failed",
     "attempted": "http://adlnet.gov/expapi/verbs/attempted",
+    "asked": "http://adlnet.gov/expapi/verbs/asked",
     "responded": "http://adlnet.gov/expapi/verbs/responded",
 }
 
@@ -46,6 +47,7 @@ class Said:
     response: str = ""
     parent: str = ""  # the IRI of the course, unit or quiz it belongs to
     extensions: dict[str, Any] = field(default_factory=dict)  # IRI -> value
+    definition: dict[str, Any] = field(default_factory=dict)  # what else is said of the activity
 
     def plain(self) -> dict[str, Any]:
         """The statement as JSON says it."""
@@ -53,7 +55,7 @@ class Said:
             "id": str(self.id),
             "actor": {"objectType": "Agent", "account": {"homePage": HOME, "name": str(self.person)}},
             "verb": {"id": VERBS[self.verb], "display": {"en": self.verb}},
-            "object": {"objectType": "Activity", "id": self.activity, "definition": {"name": {self.language: self.name}}},
+            "object": {"objectType": "Activity", "id": self.activity, "definition": {"name": {self.language: self.name}} | self.definition},
             "timestamp": self.at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
             "context": {"language": self.language},
         }

@@ -28,5 +28,5 @@ def drawn(hour: Hour) -> Drawn:
     total = formats.number(hour.statements)
     finding = ngettext("{n} statement came in during the last hour.", "{n} statements came in during the last hour.", hour.statements)
     rows = [{"from": label, "n": n, "a_second": formats.number(n / STEP.total_seconds(), 1)} for label, n in counts]
-    svg = charts.distribution([(f":{one.begins:%M}", one.statements) for one in hour.intervals], _("Statements each five minutes"))
+    svg = charts.distribution([(f"{one.begins:%M}", one.statements) for one in hour.intervals], _("Statements each five minutes"))
     return Drawn(finding.format(n=total), svg, rows, hour.last, hour.lag, hour.statements)

@@ -18,6 +18,7 @@ urlpatterns = [
     path("records/forwarding/", forwarding.targets, name="targets"),
     path("records/forwarding/new/", forwarding.new, name="new_target"),
     path(_target, forwarding.target, name="target"),
+    path(f"{_target}change/", forwarding.change, name="change_target"),
     path(f"{_target}retry/", forwarding.retry, name="retry"),
     path(f"{_target}pause/", forwarding.pause, name="pause"),
     path(f"{_target}go-on/", forwarding.go_on, name="go_on"),

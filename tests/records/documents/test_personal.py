@@ -2,6 +2,7 @@ from uuid import uuid4
 
 import pytest
 
+from milpa.people.gathering import gathered
 from milpa.records import agents_known
 from milpa.records.documents import personal, storing
 from milpa.records.documents.preconditions import Preconditions
@@ -29,12 +30,12 @@ def kept():
 
 
 def test_a_person_sees_what_tools_keep_about_them_in_every_institution():
-    [held] = personal.held(ROSA)
+    [held] = personal.told(gathered(documents=personal.asked(ROSA))["documents"])
     assert "2" in held.title and {label for label, _day in held.rows} == {"marcador", "voz"}
 
 
 def test_nothing_is_said_where_nothing_is_kept():
-    assert personal.held(uuid4()) == []
+    assert personal.told(gathered(documents=personal.asked(uuid4()))["documents"]) == []
 
 
 def test_a_person_takes_their_documents_along_readable_where_they_are_text():

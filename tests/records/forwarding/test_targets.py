@@ -11,7 +11,7 @@ from milpa.records.forwarding.refusals import NotAnIri, NotEncrypted, TargetName
 from milpa.records.forwarding.sealing import seal, unseal
 from milpa.records.forwarding.targets import Wanted, go_on, make_target, pause, retry, stop
 from milpa.records.forwarding.waiting import waiting
-from milpa.records.models.forwarding import ForwardTarget
+from milpa.records.models.forwarding import ForwardTarget, TargetChange
 from tests.records.forwarding.conftest import INSTITUTE, STRANGERS, stored
 
 pytestmark = pytest.mark.django_db(databases=["default", "records"])
@@ -55,7 +55,7 @@ def test_a_name_is_taken_until_its_target_is_stopped(other, target):
     first = target("Ministerio")
     with pytest.raises(TargetNameTaken):
         target("Ministerio")
-    stop(first)
+    stop(first, by=None)
     assert now(first).sealed == b""
     target("Ministerio")
 
@@ -72,10 +72,19 @@ def test_the_worker_is_handed_what_is_due_and_once(other, target, handed):
 def test_a_pause_is_kept_and_ended_by_hand(other, target, handed):
     to = target()
     stored(1)
-    pause(to)
+    pause(to, by=None)
     assert look() == 0
-    go_on(to)
+    go_on(to, by=None)
     assert handed == [str(to.id)]
+
+
+def test_who_paused_it_and_let_it_go_on_is_written_down_once(other, target, handed):
+    to, ana = target(), uuid7()
+    for act in (pause, pause, go_on, go_on, stop, stop):
+        act(to, by=ana)
+    assert list(TargetChange.objects.order_by("at").values_list("what", "by", "number")) == [
+        ("paused", ana, 1), ("went_on", ana, 1), ("stopped", ana, 1),
+    ]  # fmt: skip
 
 
 def test_after_a_failure_the_next_try_waits_unless_somebody_asks_for_it_now(other, target, handed):
@@ -93,7 +102,7 @@ def test_the_task_does_it_and_lets_go(other, target):
     ForwardTarget.objects.update(queued_at=clock.now())
     looking.forward.func(str(to.id))
     assert other.ids == ids and now(to).queued_at is None
-    stop(to)
+    stop(to, by=None)
     looking.forward.func(str(to.id))
     assert other.ids == ids
 

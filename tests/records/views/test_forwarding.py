@@ -8,6 +8,7 @@ from django.urls import reverse
 from milpa.ledger import clock, uuid7
 from milpa.records.forwarding import looking
 from milpa.records.models import ForwardTarget, SetAside
+from milpa.records.views import forwarding
 from tests.records.lists import target
 from tests.records.told import told
 
@@ -85,6 +86,92 @@ def test_it_is_tried_paused_taken_up_again_and_stopped(ana, world, handed):
     assert does("go_on").paused_at is None
     assert does("stop").ended_at and ForwardTarget.objects.get().sealed == b""
     assert ana.get(reverse("records:target", args=[to.id])).status_code == 404
+
+
+def changed(client, to, revision="1", **said):
+    plain = {"name": "Ministerio", "address": "https://lrs.example.org/xapi/", "version": "2.0.0", "key": "", "secret": ""}
+    form = plain | {"form_id": str(uuid7()), "revision": revision} | said
+    return client.post(reverse("records:change_target", args=[to.id]), form)
+
+
+def test_a_target_is_changed_and_its_page_tells_by_whom_and_what_it_was(ana, world, handed):
+    to = target(world, verbs=["http://adlnet.gov/expapi/verbs/passed"])
+    form = text(ana.get(reverse("records:change_target", args=[to.id])))
+    assert 'value="https://lrs.example.org/xapi/"' in form and "verbs/passed" in form
+    assert "llave" not in form and 'secreto"' not in form
+    assert changed(ana, to, name="Fondo", only_own="on").status_code == 302
+    kept = ForwardTarget.objects.get()
+    assert (kept.name, kept.only_own, kept.verbs, kept.revision) == ("Fondo", True, [], 2) and handed == [str(to.id)]
+    page = text(ana.get(reverse("records:target", args=[to.id])))
+    changes = ("<del>Ministerio</del>", "<ins>Fondo</ins>", "<del>no</del>", "<ins>sí</ins>", "<ins>todos</ins>")
+    for says in ("Ana</strong> lo cambió</span>", *changes):
+        assert says in page
+
+
+def test_a_stale_tab_keeps_what_was_typed_and_shows_what_changed_meanwhile(ana, world, handed):
+    to = target(world)
+    changed(ana, to, name="Fondo")
+    answer = changed(ana, to, name="Cámara", activities="urn:milpa:")
+    assert answer.status_code == 409
+    for says in ('value="Cámara"', "urn:milpa:", "Lo que cambió mientras tanto", "<ins>Fondo</ins>", 'name="revision" value="2"'):
+        assert says in text(answer)
+    assert ForwardTarget.objects.get().name == "Fondo"
+    assert changed(ana, to, "2", name="Cámara").status_code == 302
+
+
+@pytest.mark.parametrize(("said", "status", "says"), [
+    ({"address": "esto no es"}, 422, "no es la dirección"), ({"address": "https://93.184.216.34/otra/"}, 422, "otra vez la clave"),
+    ({"key": "nueva"}, 422, "los dos"), ({"name": ""}, 422, "obligatorio"), ({"verbs": "aprobó"}, 422, "“aprobó”"),
+    ({"name": "Cámara"}, 409, "Cámara"), ({"revision": "ayer"}, 422, "entero"), ({"form_id": "x"}, 422, "UUID"),
+])  # fmt: skip
+def test_a_change_with_something_wrong_stays_in_the_form_but_for_the_secret(ana, world, handed, said, status, says):
+    to = target(world)
+    target(world, "Cámara")
+    answer = changed(ana, to, **{"activities": "https://example.org/curso"} | said)
+    assert answer.status_code == status and says in text(answer), text(answer)
+    assert "https://example.org/curso" in text(answer)
+    assert ForwardTarget.objects.get(id=to.id).revision == 1 and handed == []
+
+
+def test_a_secret_that_was_typed_is_never_sent_back(ana, world):
+    answer = changed(ana, target(world), key="nueva", secret="muy secreto", name="")
+    assert 'value="nueva"' in text(answer) and "muy secreto" not in text(answer) and "escríbalo otra vez" in text(answer)
+
+
+def test_while_it_is_paused_no_next_try_is_promised_and_numbers_are_written_as_here(ana, world, monkeypatch):
+    to = target(world, error="busy", next_at=clock.now() + looking.FORGOTTEN, verbs=["http://adlnet.gov/expapi/verbs/passed"])
+    monkeypatch.setattr(forwarding, "waiting", lambda targets: {one: 5_212 for one in targets})
+    page = text(ana.get(reverse("records:target", args=[to.id])))
+    assert "El próximo intento" in page and "5,212 registros esperan." in page and "Solo estos verbos: aprobó." in page
+    ForwardTarget.objects.update(paused_at=clock.now())
+    assert "El próximo intento" not in text(ana.get(reverse("records:target", args=[to.id])))
+
+
+def test_who_paused_it_stands_on_its_page(ana, world):
+    to = target(world)
+    ana.post(reverse("records:pause", args=[to.id]))
+    assert "Ana</strong> lo puso en pausa" in text(ana.get(reverse("records:target", args=[to.id])))
+
+
+@pytest.mark.parametrize("who", ["irma", "beto", "carmen", "diego", "rosa"])
+def test_those_without_the_verb_change_nothing(client, world, handed, who):
+    to = target(world)
+    client.force_login(getattr(world, who).account)
+    assert client.get(reverse("records:change_target", args=[to.id])).status_code == 403
+    assert changed(client, to, name="Fondo").status_code == 403
+    client.force_login(world.elena.account)
+    assert client.get(reverse("records:change_target", args=[to.id])).status_code == 404
+    assert changed(client, to, name="Fondo").status_code == 404
+    assert ForwardTarget.objects.get().name == "Ministerio" and handed == []
+
+
+def test_every_page_of_forwarding_reads_within_twelve_queries(ana, world, handed, django_assert_max_num_queries):
+    to = target(world)
+    for number in range(1, 6):
+        changed(ana, to, str(number), name=f"Fondo {number}")
+    for where in (reverse("records:target", args=[to.id]), reverse("records:change_target", args=[to.id]), reverse("records:targets")):
+        with django_assert_max_num_queries(12), django_assert_max_num_queries(12, using="records"):
+            assert ana.get(where).status_code == 200
 
 
 def test_elena_and_those_without_the_verb_get_nothing(client, world, handed):

@@ -135,3 +135,13 @@ def test_the_last_hour_is_a_chart_with_its_table(client, world):
     told(world.institute)
     answer = text(page(client, world.ana, "records:hour"))
     assert "Entró 1 registro en la última hora." in answer and "<svg" in answer and "<table" in answer
+
+
+@pytest.mark.parametrize(("kind", "tag"), [("choice", "ul"), ("sequencing", "ol")])
+def test_one_statement_shows_the_answer_part_by_part_with_what_is_stored_beside(client, world, kind, tag):
+    choices = [{"id": "0", "description": {"es": "Contar <todo>"}}, {"id": "3", "description": {"es": "Anotar"}}]
+    thing = {"id": "https://example.org/q", "definition": {"name": {"es": "¿Qué hace?"}, "interactionType": kind, "choices": choices}}
+    id = told(world.institute, world.rosa, "answered", object=thing, result={"response": "0[,]3"})
+    answer = page(client, world.ana, "records:statement", id).content.decode()
+    assert f"<{tag}><li>Contar &lt;todo&gt;</li><li>Anotar</li></{tag}>" in answer
+    assert "&#34;response&#34;: &#34;0[,]3&#34;" in answer

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from milpa.ledger.router import RECORDS
+from milpa.people.gathering import Asked, Gathered
 from milpa.people.registries import Held
 from milpa.records.documents.merging import is_json
 from milpa.records.documents.shelves import holder
@@ -25,13 +26,16 @@ def of_person(person: UUID) -> UUID:
     return holder(agent or "")
 
 
-def held(person: UUID) -> list[Held]:
-    """Nothing to say where no tool keeps anything."""
-    mine = Document.objects.filter(holder=of_person(person))
-    if not (count := mine.count()):
+def asked(person: UUID) -> Asked:
+    """What to gather for `told`."""
+    return Asked(Document.objects.filter(holder=of_person(person)), ["name"], at="changed_at")
+
+
+def told(kept: list[Gathered]) -> list[Held]:
+    """The newest of what is kept; nothing to say where no tool keeps anything."""
+    if not (count := len(kept)):
         return []
-    newest = mine.order_by("-changed_at").values_list("name", "changed_at")[:MOST_SHOWN]
-    rows = [(name, changed_at.date().isoformat()) for name, changed_at in newest]
+    rows = [(row.texts[0], row.day) for row in kept[: -MOST_SHOWN - 1 : -1]]
     why = _("So that a course or tool made elsewhere goes on where you stopped.")
     return [Held(_("What courses and tools remember about you ({n})").format(n=count), why, rows, "")]
 

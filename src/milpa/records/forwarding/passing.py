@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from typing import Any
 
 import orjson
 from django.db.models import F
@@ -51,8 +52,8 @@ class _Turn:
 
     def _taken(self, how_many: int) -> None:
         self.refused = 0
-        own = ForwardTarget.objects.filter(pk=self.target.pk)
-        own.update(sent=F("sent") + how_many, sent_at=clock.now(), failures=0, error="", detail="", next_at=None)
+        ForwardTarget.objects.filter(pk=self.target.pk).update(sent=F("sent") + how_many, sent_at=clock.now())
+        _as_it_was(self.target).update(failures=0, error="", detail="", next_at=None)
 
     def _set_aside(self, told: Told, reply: Reply) -> None:
         said = {"statement": told.id, "status": reply.status, "error": reply.text, "at": clock.now()}
@@ -132,18 +133,25 @@ def _read(told: Told, one: dict[str, str]) -> Part:
     return Part(headers, attachments.read(told.institution, one["sha2"].lower()))
 
 
+def _as_it_was(target: ForwardTarget) -> Any:
+    """The target, unless somebody changed it since the turn began: what an old address says is nothing that the new one has to bear."""
+    return ForwardTarget.objects.filter(pk=target.pk, revision=target.revision)
+
+
 def _is_at_work(target: ForwardTarget) -> bool:
-    return ForwardTarget.objects.filter(pk=target.pk, paused_at=None, ended_at=None).exists()
+    found: bool = _as_it_was(target).filter(paused_at=None, ended_at=None).exists()
+    return found
 
 
 def _goes_on(target: ForwardTarget, position: int) -> None:
-    """Everything up to there is done with. Never goes back."""
-    ForwardTarget.objects.filter(pk=target.pk, position__lt=position).update(position=position)
+    """Everything up to there is done with. Never goes back, unless somebody says that all of it is to be sent again."""
+    _as_it_was(target).filter(position__lt=position).update(position=position)
     target.position = max(target.position, position)
 
 
 def _keep(target: ForwardTarget, trouble: Trouble) -> None:
     now = clock.now()
-    own = ForwardTarget.objects.filter(pk=target.pk)
-    own.update(failures=F("failures") + 1, error=trouble.code, detail=trouble.detail, error_at=now)
-    own.update(next_at=now + pause(own.values_list("failures", flat=True)[0], trouble.after))
+    own = _as_it_was(target)
+    if own.update(failures=F("failures") + 1, error=trouble.code, detail=trouble.detail, error_at=now):
+        failures = ForwardTarget.objects.values_list("failures", flat=True).get(pk=target.pk)
+        own.update(next_at=now + pause(failures, trouble.after))

@@ -2,7 +2,7 @@
 
 from milpa.records.models.access import Credential, CredentialSecret
 from milpa.records.models.documents import ActivityDefinition, AgentName, Document
-from milpa.records.models.forwarding import ForwardTarget, SetAside
+from milpa.records.models.forwarding import ForwardTarget, SetAside, TargetChange
 from milpa.records.models.postings import Known, Posting, Term, Voiding
 from milpa.records.models.statements import Counter, Progress, Statement
 
@@ -19,6 +19,7 @@ __all__ = [
     "Progress",
     "SetAside",
     "Statement",
+    "TargetChange",
     "Term",
     "Voiding",
 ]

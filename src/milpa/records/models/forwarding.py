@@ -6,8 +6,11 @@ from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 VERSIONS = [("1.0.3", "xAPI 1.0.3"), ("2.0.0", "xAPI 2.0.0 (IEEE 9274.1.1)")]
+MADE_OTHERWISE, PAUSED, WENT_ON, STOPPED = "changed", "paused", "went_on", "stopped"
+DONE = [(MADE_OTHERWISE, _("changed it")), (PAUSED, _("paused it")), (WENT_ON, _("let it go on")), (STOPPED, _("stopped it"))]
 
 
 class Targets(models.QuerySet["ForwardTarget"]):
@@ -24,6 +27,7 @@ class ForwardTarget(models.Model):
 
     id = models.UUIDField(primary_key=True)  # made when the form was shown
     institution = models.UUIDField()
+    revision = models.PositiveIntegerField(default=1)  # of what its form says, not of how it goes
     name = models.CharField(max_length=120)
     address = models.CharField(max_length=500)  # its endpoint, with the slash at the end
     version = models.CharField(max_length=10, choices=VERSIONS)
@@ -51,6 +55,21 @@ class ForwardTarget(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["institution", "name"], condition=Q(ended_at=None), name="one_target_a_name"),
         ]
+
+
+class TargetChange(models.Model):
+    """What somebody did with a target: appended, never changed. `said`: field -> [before, after]; of a key only that it is new."""
+
+    id = models.UUIDField(primary_key=True)  # made when the form was shown
+    target = models.ForeignKey(ForwardTarget, on_delete=models.CASCADE, related_name="changes")
+    what = models.CharField(max_length=10, choices=DONE)
+    number = models.PositiveIntegerField()  # the target's revision from then on
+    said = models.JSONField(default=dict)
+    by = models.UUIDField(null=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["target", "at"])]
 
 
 class SetAside(models.Model):
