@@ -93,7 +93,7 @@ def test_enterprises_take_part_when_their_people_enrol_and_come(world, edition):
     mark_attendance(world.irma, session.pk, ledger.uuid7(), {rosas.pk})
     acts = taking_part.acts([world.id])[world.id]
     assert [(act.phase, act.level, act.enterprise) for act in acts] == [("ready", 1, hotel.pk), ("deliver", 1, hotel.pk)]
-    assert taking_part.invited([world.id])[world.id] == {"deliver": {hotel.pk}}
+    assert taking_part.invited([world.id])[world.id] == {"ready": {hotel.pk}, "deliver": {hotel.pk}}
 
 
 def test_the_calendar_knows_editions_and_sessions(world, edition):

@@ -129,7 +129,7 @@ def group(request: Any, programme: UUID, edition: UUID, members: list[Member] | 
     words, known = dict(STATES), groups.groups_of(edition)
     rows = [_row(member) for member in members]
     if known:
-        groups.put_into(rows, known, groups.by_enrolment(edition))
+        groups.put_into(rows, known, {member.enrolment: member.group for member in members})
     return Listing(
         name="course-group",
         title=_("Everyone in the group"),

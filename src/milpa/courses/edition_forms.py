@@ -118,18 +118,26 @@ class SessionForm(SentForm):
     minutes = _count(gettext_lazy("Minutes"), 600, least=10)
     way = forms.ChoiceField(label=gettext_lazy("How"), choices=WAYS)
     at = forms.CharField(label=gettext_lazy("Place or link"), max_length=300, required=False)
+    group = forms.TypedChoiceField(label=gettext_lazy("Whom it is for"), coerce=UUID, empty_value=None, required=False)
+
+    def __init__(self, data: Any = None, *, groups: list[tuple[str, str]], **given: Any) -> None:
+        super().__init__(data, **given)
+        self.fields["group"].choices = [("", gettext("everybody")), *groups]  # type: ignore[attr-defined]  # a choice field
+        if not groups:
+            del self.fields["group"]
 
     @staticmethod
     def initial_of(session: Any, zone: str) -> dict[str, Any]:
         local = session.starts_at.astimezone(ZoneInfo(zone))
         own = {name: getattr(session, name) for name in ("title", "minutes", "way", "at")}
-        return own | {"day": local.date().isoformat(), "hour": local.strftime("%H:%M")}
+        return own | {"day": local.date().isoformat(), "hour": local.strftime("%H:%M"), "group": str(session.group_id or "")}
 
     def sheet(self, zone: str) -> dict[str, Any]:
-        """Day and hour are the institution's own."""
+        """Day and hour are the institution's own. Where the edition has groups, for which of them, or None for all."""
         said = self.cleaned_data
         starts_at = datetime.combine(said["day"], said["hour"], tzinfo=ZoneInfo(zone))
-        return {"starts_at": starts_at} | {name: said[name] for name in ("title", "minutes", "way", "at")}
+        own = {name: said[name] for name in ("title", "minutes", "way", "at")}
+        return {"starts_at": starts_at} | own | ({"group_id": said["group"]} if "group" in said else {})
 
 
 class AttendanceForm(SentForm):

@@ -52,13 +52,6 @@ def _count(rows: Any) -> Subquery:
     return Subquery(counted.values("n")[:1], output_field=IntegerField())
 
 
-def to_answer(edition: CourseEdition) -> tuple[int, int]:
-    """Practices and questions without an answer. One query."""
-    rows = with_counts(CourseEdition.objects.filter(pk=edition.pk)).values_list("to_answer", "asked_help")
-    practices, questions = rows.get()
-    return practices or 0, questions or 0
-
-
 @dataclass(frozen=True, slots=True)
 class InLine:
     """Somebody who asked for a place and has none. `may_confirm`: a place is theirs now."""
@@ -127,12 +120,12 @@ def sessions_of(edition: CourseEdition, *, link: bool) -> list[dict[str, Any]]:
     """In order; for who teaches with how many came, else with where it is."""
     there = Attendance.objects.filter(session=OuterRef("pk"), voided_by=None)
     came = Q(attendance__was_there=True, attendance__voided_by=None)
-    rows = edition.sessions.annotate(was_held=Exists(there), marked=Count("attendance__enrolment", filter=came, distinct=True))
-    return [_session_line(edition, row, link) for row in rows]
+    counted = edition.sessions.annotate(was_held=Exists(there), marked=Count("attendance__enrolment", filter=came, distinct=True))
+    return [_session_line(edition, row, link) for row in counted.select_related("group")]
 
 
 def _session_line(edition: CourseEdition, row: Any, link: bool) -> dict[str, Any]:
-    meta = [formats.moment(row.starts_at), _("{n} min").format(n=row.minutes), str(row.get_way_display())]
+    meta = [session_when(row)]
     if link and row.was_held:
         meta.append(ngettext("%(num)s person came", "%(num)s people came", row.marked) % {"num": row.marked})
     elif row.at:
@@ -144,7 +137,13 @@ def _session_line(edition: CourseEdition, row: Any, link: bool) -> dict[str, Any
 
 
 def session_when(session: Session) -> str:
-    return f"{formats.moment(session.starts_at)} · {_('{n} min').format(n=session.minutes)} · {session.get_way_display()}"
+    """When, how long, how, and for whom if it is not for all."""
+    said = [formats.moment(session.starts_at), _("{n} min").format(n=session.minutes), str(session.get_way_display())]
+    return " · ".join([*said, *([for_whom(session)] if session.group else [])])
+
+
+def for_whom(session: Session) -> str:
+    return _("only {group}").format(group=session.group.name) if session.group else ""
 
 
 def facts_of(edition: CourseEdition, instructors: list[str]) -> list[tuple[str, Any]]:

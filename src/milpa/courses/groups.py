@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from milpa.courses.models import CourseEdition, EditionGroup, Enrolment, GroupChosen
+from milpa.courses.models import CourseEdition, EditionGroup, Enrolment, GroupChosen, Session
 from milpa.web.listing import Choice, Column, Listing, Words
 
 NONE = "none"
@@ -24,17 +24,27 @@ def groups_of(edition: UUID) -> list[EditionGroup]:
 
 def by_enrolment(edition: UUID) -> dict[UUID, UUID | None]:
     """enrolment -> its group: the newest that somebody chose, else what was asked for with the place. One query."""
-    return dict(_grouped(Enrolment.objects.filter(edition=edition, voided_by=None)).values_list("id", "in_group"))
+    return dict(grouped(Enrolment.objects.filter(edition=edition, voided_by=None)).values_list("id", "in_group"))
 
 
-def _grouped(enrolments: Any) -> Any:
+def grouped(enrolments: Any) -> Any:
+    """in_group: the newest group that somebody chose, else what was asked for with the place."""
     newest = GroupChosen.objects.newest_first().filter(enrolment=OuterRef("pk")).values("group")[:1]
     return enrolments.annotate(in_group=Coalesce(Subquery(newest), "asked__group"))
 
 
+def listed(session: Session) -> Any:
+    """The enrolments that stand in the attendance list: everybody's, or those of its group and whoever was marked in it before."""
+    enrolled = Enrolment.objects.filter(edition=session.edition_id, voided_by=None)
+    if session.group_id is None:
+        return enrolled
+    marked = session.attendance.filter(voided_by=None).values("enrolment")
+    return grouped(enrolled).filter(Q(in_group=session.group_id) | Q(id__in=marked))
+
+
 def group_of(enrolment: UUID) -> EditionGroup | None:
     """The group that one enrolment is in, if its edition has groups. One query."""
-    mine = _grouped(Enrolment.objects.filter(id=enrolment)).values("in_group")[:1]
+    mine = grouped(Enrolment.objects.filter(id=enrolment)).values("in_group")[:1]
     return EditionGroup.objects.filter(id=Subquery(mine)).first()
 
 
@@ -60,7 +70,7 @@ def listing(request: Any, programme: UUID, edition: UUID) -> Listing:
     found = get_object_or_404(CourseEdition.objects.open_to(request.person, "courses.see_people"), id=edition, programme=programme)
     known = groups_of(found.pk)
     names = {group.id: group.name for group in known}
-    enrolled = _grouped(found.enrolments.standing()).select_related("person", "enterprise")
+    enrolled = grouped(found.enrolments.standing()).select_related("person", "enterprise")
 
     def place(row: Any) -> str:
         return reverse("courses:place_in_group", args=[programme, edition, row["id"]])

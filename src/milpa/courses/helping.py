@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
 from django.urls import reverse
 
 from milpa.courses import pinned
@@ -44,17 +44,21 @@ def asked_in(course: pinned.Course, enrolment: UUID, lesson: UUID) -> list[Help]
     return _shown(_read(rows.order_by("-recorded_at", "-id")), course)
 
 
-def waiting(edition: CourseEdition) -> list[Help]:
-    """The oldest first."""
-    rows = HelpAsked.objects.filter(enrolment__edition=edition).to_answer()
-    return _shown(_read(rows)[:MOST_WAITING], _course(edition))
+@dataclass(frozen=True, slots=True)
+class OfEdition:
+    """waiting: the oldest first; answered: the newest first."""
+
+    waiting: list[Help]
+    answered: list[Help]
 
 
-def answered(edition: CourseEdition) -> list[Help]:
-    """The newest first."""
+def of_edition(edition: CourseEdition) -> OfEdition:
+    """What is to be answered, and what was answered lately. Three queries."""
+    waiting = list(_read(HelpAsked.objects.filter(enrolment__edition=edition).to_answer())[:MOST_WAITING])
     given = HelpGiven.objects.filter(asked=OuterRef("pk"), voided_by=None)
-    rows = HelpAsked.objects.filter(Exists(given), enrolment__edition=edition, voided_by=None).order_by("-recorded_at", "-id")
-    return _shown(_read(rows)[:MOST_ANSWERED], _course(edition))
+    answered = HelpAsked.objects.filter(Exists(given), enrolment__edition=edition, voided_by=None).order_by("-recorded_at", "-id")
+    every = _shown([*waiting, *_read(answered)[:MOST_ANSWERED]], _course(edition))
+    return OfEdition(every[: len(waiting)], every[len(waiting) :])
 
 
 def answered_for(person: Any, now: Mark) -> Sequence[Help]:
@@ -81,12 +85,14 @@ def _course(edition: CourseEdition) -> pinned.Course:
 
 
 def _read(rows: Any) -> Any:
-    answers = HelpGiven.objects.filter(voided_by=None).select_related("by").in_order()
-    return rows.select_related("enrolment__person", "enrolment__enterprise").prefetch_related(Prefetch("answers", answers, to_attr="given"))
+    return rows.select_related("enrolment__person", "enrolment__enterprise")
 
 
 def _shown(rows: Iterable[Any], course: pinned.Course) -> list[Help]:
-    found = []
+    """One query for the answers of all."""
+    rows, found = list(rows), []
+    given = HelpGiven.objects.filter(voided_by=None).select_related("by").in_order()
+    prefetch_related_objects(rows, Prefetch("answers", given, to_attr="given"))
     for row in rows:
         answers = tuple(Given(one.by.name if one.by else "", one.text, one.recorded_at) for one in row.given)
         enterprise = row.enrolment.enterprise

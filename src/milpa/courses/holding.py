@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from milpa.courses.actions.practising import PHOTO
 from milpa.courses.models import Attendance, CertificateIssued, Enrolment, GroupChosen, HelpAsked, PlaceAsked, PracticeSent
+from milpa.people.gathering import Asked, gathered
 from milpa.people.models import Person
 from milpa.people.registries import Held
 from milpa.web.formats import day
@@ -14,14 +15,16 @@ from milpa.web.uploads.storing import discard
 
 
 def held(person: Person) -> list[Held]:
-    enrolled = Enrolment.objects.of(person).select_related("edition").in_order()
-    sent = PracticeSent.objects.filter(enrolment__person=person, voided_by=None).in_order()
-    asked = HelpAsked.objects.filter(enrolment__person=person, voided_by=None).in_order()
-    certificates = CertificateIssued.objects.filter(enrolment__person=person).select_related("enrolment__edition").in_order()
-    rows = [(row.edition.title, day(row.recorded_at)) for row in enrolled]
-    rows += [
-        (_("Certificate: {title}").format(title=row.enrolment.edition.title), f"{row.code}, {day(row.recorded_at)}") for row in certificates
-    ]
+    """One query."""
+    own = {"enrolment__person": person}
+    found = gathered(
+        enrolled=Asked(Enrolment.objects.of(person), ["edition__title"]),
+        certificates=Asked(CertificateIssued.objects.filter(**own), ["enrolment__edition__title", "code"]),
+        sent=Asked(PracticeSent.objects.filter(**own, voided_by=None), ["text"]),
+        asked=Asked(HelpAsked.objects.filter(**own, voided_by=None), ["text"]),
+    )
+    rows = [(row.texts[0], day(row.at)) for row in found["enrolled"]]
+    rows += [(_("Certificate: {title}").format(title=title), f"{code}, {day(at)}") for at, (title, code) in found["certificates"]]
     return [
         Held(
             _("Your courses"),
@@ -32,13 +35,13 @@ def held(person: Person) -> list[Held]:
         Held(
             _("Practices you sent"),
             _("So that your instructor can answer you."),
-            [(row.text[:80], day(row.recorded_at)) for row in sent],
+            [(row.texts[0][:80], day(row.at)) for row in found["sent"]],
             _("That a practice was sent and whether it was well done, without its words and photographs."),
         ),
         Held(
             _("Questions you asked in lessons"),
             _("So that your instructor can answer you."),
-            [(row.text[:80], day(row.recorded_at)) for row in asked],
+            [(row.texts[0][:80], day(row.at)) for row in found["asked"]],
             _("That a question was asked, without its words."),
         ),
     ]

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from milpa.courses import cohort, edition_shown, pinned, practices_shown, standings
 from milpa.courses.done import Done
+from milpa.courses.groups import grouped
 from milpa.courses.models import Accompanied, CertificateIssued, CourseEdition, Enrolment
 from milpa.courses.models.course import ONBOARDING
 from milpa.courses.wording import behind_words, lack_words
@@ -79,7 +80,7 @@ def _row(edition: CourseEdition, enrolment: UUID) -> Any:
         "welcome": Subquery(welcome.values("id")[:1]),
     }
     found = Enrolment.objects.filter(edition=edition, voided_by=None).select_related("person", "enterprise")
-    return found.annotate(**about).filter(id=enrolment).first()
+    return grouped(found).annotate(**about).filter(id=enrolment).first()
 
 
 def _says(member: standings.Member) -> str:

@@ -44,8 +44,8 @@ class Page:
         return [lack_words(lack) for lack in self.decision.lacks] if self.decision else []
 
 
-def page_of(seat: reads.Seat) -> Page:
-    """Seven queries and one of `records`, whatever the course."""
+def page_of(seat: reads.Seat, group: UUID | None = None) -> Page:
+    """`group`: the one that the learner is in; meetings of others are left out. Seven queries and one of `records`, whatever the course."""
     [studied] = my_learning.studied_of(seat.person, [seat])
     teaching = Prefetch("instructors", EditionInstructor.objects.select_related("membership__person"))
     edition = CourseEdition.objects.prefetch_related(teaching, "sessions", "unit_days").get(id=seat.edition)
@@ -56,7 +56,7 @@ def page_of(seat: reads.Seat) -> Page:
         studied,
         tuple(_unit(unit, studied, days.get(unit.id), newest.get(UUID(unit.id))) for unit in studied.course.units),
         tuple(row.membership.person.name for row in edition.instructors.all()),
-        tuple(session for session in edition.sessions.all() if session.starts_at >= clock.now()),
+        tuple(row for row in edition.sessions.all() if row.starts_at >= clock.now() and row.group_id in (None, group)),
         tuple(certificate_rules(standings.rules_of(edition))) if edition.gives_certificate else (),
         _decision(studied, edition, sent) if edition.gives_certificate else None,
         next((one for one in reads.certificates(seat.person) if one.enrolment == seat.enrolment), None),
@@ -71,14 +71,12 @@ def _unit(unit: pinned.Unit, studied: my_learning.Studied, opens_on: Any, sent: 
 
 def _decision(studied: my_learning.Studied, edition: CourseEdition, sent: list[reads.Sent]) -> certificate.Decision:
     enrolment = studied.seat.enrolment
-    there, held = standings.attendance_of([edition])
     well = {one.unit for one in sent if one.is_well}
     reached, of = standings.quiz_points(standings.points_of(studied.course), studied.done)
     record = certificate.Record(
         studied.progress.done,
         studied.progress.of,
-        len(there.get(enrolment, ())),
-        held.get(edition.pk, 0),
+        *standings.attendance_of([edition]).of(edition.pk, enrolment),
         len(well),
         reached,
         of,

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
 from django.urls import reverse
 
 from milpa.courses import pinned
@@ -50,19 +50,25 @@ class Practice:
     answers: tuple[Answer, ...]
 
 
-def waiting(edition: CourseEdition) -> tuple[list[Practice], int]:
-    """The oldest first, and how many more there are."""
+@dataclass(frozen=True, slots=True)
+class OfEdition:
+    """waiting: the oldest first, and how many `more` there are; answered: the newest first."""
+
+    waiting: list[Practice]
+    more: int
+    answered: list[Practice]
+
+
+def of_edition(edition: CourseEdition) -> OfEdition:
+    """What is to be answered, and what was answered lately. Four queries, one more where not all that wait are shown."""
     rows = _of(edition).filter(enrolment__closed_by=None).to_comment()
-    found = list(_read(rows)[: MOST_WAITING + 1])
-    more = rows.count() - MOST_WAITING if len(found) > MOST_WAITING else 0
-    return shown(edition, found[:MOST_WAITING]), more
-
-
-def answered(edition: CourseEdition) -> list[Practice]:
-    """The newest first."""
+    first = list(_read(rows)[: MOST_WAITING + 1])
+    more = rows.count() - MOST_WAITING if len(first) > MOST_WAITING else 0
     commented = PracticeCommented.objects.filter(practice=OuterRef("pk"), voided_by=None)
-    rows = _of(edition).filter(Exists(commented)).order_by("-recorded_at", "-id")
-    return shown(edition, list(_read(rows)[:MOST_ANSWERED]))
+    answered = _read(_of(edition).filter(Exists(commented)).order_by("-recorded_at", "-id"))[:MOST_ANSWERED]
+    waiting = first[:MOST_WAITING]
+    every = shown(edition, [*waiting, *answered])
+    return OfEdition(every[: len(waiting)], more, every[len(waiting) :])
 
 
 def of_enrolment(edition: CourseEdition, enrolment: UUID) -> list[Practice]:
@@ -79,14 +85,14 @@ def _of(edition: CourseEdition) -> Any:
 
 
 def _read(rows: Any) -> Any:
-    comments = PracticeCommented.objects.filter(voided_by=None).select_related("by").in_order()
-    about = ("enrolment__person", "enrolment__enterprise")
-    return rows.select_related(*about).prefetch_related(Prefetch("comments", comments, to_attr="said_of_it"))
+    return rows.select_related("enrolment__person", "enrolment__enterprise")
 
 
 def shown(edition: CourseEdition, rows: Iterable[Any]) -> list[Practice]:
-    """One query for the photographs of all."""
+    """One query for the comments of all, and one for their photographs."""
     rows = list(rows)
+    comments = PracticeCommented.objects.filter(voided_by=None).select_related("by").in_order()
+    prefetch_related_objects(rows, Prefetch("comments", comments, to_attr="said_of_it"))
     course = pinned.course_at(edition.course_id, edition.course_revision)
     files = reading.of(PHOTO, [row.pk for row in rows if row.photo])
     return [_practice(row, course, files.get(row.pk, [])) for row in rows]

@@ -93,6 +93,15 @@ LEFT JOIN courses_practicecommented c ON c.practice_id = p.id AND c.voided_by IS
 LEFT JOIN people_person w ON w.id = c.by_id
 WHERE p.enrolment_id IN ({marks}) AND p.voided_by IS NULL ORDER BY p.recorded_at, c.recorded_at
 """
+UNANSWERED = """
+SELECT COUNT(*) FROM courses_{asked} a JOIN courses_enrolment e ON e.id = a.enrolment_id
+WHERE e.edition_id = %s AND e.closed_by IS NULL AND a.voided_by IS NULL
+AND NOT EXISTS (SELECT 1 FROM courses_{answer} x WHERE x.{of}_id = a.id AND x.voided_by IS NULL)
+"""
+TO_ANSWER = f"""
+SELECT ({UNANSWERED.format(asked="practicesent", answer="practicecommented", of="practice")}),
+       ({UNANSWERED.format(asked="helpasked", answer="helpgiven", of="asked")})
+"""
 WISHES = """
 SELECT a.id, d.title, d.code FROM courses_placeasked a JOIN courses_courseedition d ON d.id = a.edition_id
 WHERE a.person_id = %s AND a.voided_by IS NULL AND a.closed_by IS NULL
@@ -134,6 +143,12 @@ def sent(enrolments: Sequence[UUID]) -> list[Sent]:
             _moment(commented_at),
         )  # fmt: skip
     return list(found.values())
+
+
+def to_answer(edition: UUID) -> tuple[int, int]:
+    """Practices and questions without an answer, of people who did not leave. One query."""
+    [(practices, questions)] = _rows("default", TO_ANSWER, [edition, edition])
+    return practices, questions
 
 
 def wishes(person: UUID) -> list[Wish]:

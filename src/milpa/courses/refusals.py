@@ -100,6 +100,12 @@ class GroupInUse(Refusal):
     sentence = _("There are people in “{group}”. Put them into another group first; nothing was lost.")
 
 
+class GroupMeets(Refusal):
+    code = "group_meets"
+    status = 409
+    sentence = _("There are sessions only for “{group}”. Say first for whom they are now; nothing was lost.")
+
+
 class AskedTooOften(Refusal):
     code = "asked_too_often"
     status = 429

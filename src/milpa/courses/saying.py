@@ -4,6 +4,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
 
+from milpa.courses.interactions import interaction
+from milpa.courses.models import HelpAsked
 from milpa.courses.pinned import Course, Lesson, Question
 from milpa.courses.quizzes import Answers, rule_of
 from milpa.courses.rules.scoring import QuizScore, score
@@ -38,21 +40,34 @@ def practice(around: dict[str, Any], id: UUID, course: Course, unit: UUID, title
     return _said(around, uuid5(id, "practice"), "completed", activity_id("practice", unit), title, course, at)
 
 
+def help_asked(around: dict[str, Any], asked: UUID, course: Course, lesson: UUID, title: str, at: datetime) -> Said:
+    """That somebody asked for help in a lesson; their words stay where they can be erased."""
+    parent = activity_id("lesson", lesson)
+    return _said(around, uuid5(asked, "asked"), "asked", activity_id("help", asked), title, course, at, parent)
+
+
+def help_given(about: HelpAsked, id: UUID, by: UUID, course: Course, title: str, at: datetime) -> Said:
+    """That somebody answered it. It belongs to no enrolment: a learner got no further by what another did."""
+    around = {"institution": about.institution_id, "person": by, "registration": None}
+    parent = activity_id("lesson", about.lesson)
+    return _said(around, uuid5(id, "responded"), "responded", activity_id("help", about.pk), title, course, at, parent)
+
+
 def _answered(around: dict[str, Any], id: UUID, course: Course, lesson: Lesson, question: Question, answers: Answers, at: datetime) -> Said:
     answer, rule = answers[question.id], rule_of(question)
     reached = score(rule, answer)
     return _said(
         around, uuid5(id, question.id), "answered", activity_id("question", question.id), question.prompt[:200], course, at,
         scaled=float(reached), success=reached == 1, response=answer if isinstance(answer, str) else "[,]".join(answer),
-        parent=activity_id("quiz", lesson.id),
+        parent=activity_id("quiz", lesson.id), definition=interaction(question, course.language),
     )  # fmt: skip
 
 
 def _said(
-    around: dict[str, Any], id: UUID, verb: str, activity: str, name: str, course: Course, at: datetime, parent: str = "", **result: Any
+    around: dict[str, Any], id: UUID, verb: str, activity: str, name: str, course: Course, at: datetime, parent: str = "", **more: Any
 ) -> Said:
     """`around`: institution, person, registration."""
     return Said(
         id=id, verb=verb, activity=activity, name=name, language=course.language, at=at, parent=parent or activity_id("course", course.id),
-        **around, **result,
+        **around, **more,
     )  # fmt: skip

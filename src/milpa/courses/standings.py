@@ -14,6 +14,7 @@ from django.conf import settings
 
 from milpa.courses import pinned, quizzes, reads
 from milpa.courses.done import DONE, Done
+from milpa.courses.groups import grouped
 from milpa.courses.models import Attendance, CourseEdition, Enrolment, PracticeCommented, UnitDay
 from milpa.courses.models.course import REMEDIAL
 from milpa.courses.rules import certificate, completion
@@ -38,6 +39,7 @@ class Member:
     quiz_share: float | None  # of the points of the quizzes answered so far
     decision: certificate.Decision
     has_left: bool
+    group: UUID | None
 
 
 def done_of(enrolments: Iterable[UUID]) -> dict[UUID, Done]:
@@ -70,14 +72,21 @@ def points_of(course: pinned.Course) -> dict[str, int]:
 
 def quiz_points(points: Mapping[str, int], done: Done) -> tuple[Fraction, Fraction]:
     """(reached, of) over all the quizzes of a course."""
-    reached = sum((_exact(share) * points[lesson] for lesson, share in done.best.items() if lesson in points), Fraction(0))
-    return reached, Fraction(sum(points.values()))
+    whole, parts = 0, Fraction(0)  # sums of fractions are slow, and most are whole
+    for lesson, share in done.best.items():
+        if lesson in points:
+            reached = _reached(share, points[lesson])
+            if reached.denominator == 1:
+                whole += reached.numerator
+            else:
+                parts += reached
+    return whole + parts, Fraction(sum(points.values()))
 
 
-@lru_cache(maxsize=1000)
-def _exact(share: float) -> Fraction:
+@lru_cache(maxsize=5000)
+def _reached(share: float, points: int) -> Fraction:
     """A third that was kept as 0.333… is a third again."""
-    return Fraction(share).limit_denominator(1000)
+    return Fraction(share).limit_denominator(1000) * points
 
 
 def rules_of(edition: CourseEdition) -> certificate.Rules:
@@ -97,14 +106,14 @@ def group(edition: CourseEdition, *, with_left: bool = False) -> list[Member]:
 
 def groups(editions: Sequence[CourseEdition], *, with_left: bool = False) -> dict[UUID, list[Member]]:
     """The same of several editions, in as many queries."""
-    rows = Enrolment.objects.filter(edition__in=editions, voided_by=None).select_related("person", "enterprise")
+    rows = grouped(Enrolment.objects.filter(edition__in=editions, voided_by=None)).select_related("person", "enterprise")
     rows = rows.only("edition", "person", "enterprise", "recorded_at", "closed_by", "person__name", "enterprise__name")
     enrolments = list((rows if with_left else rows.filter(closed_by=None)).order_by("person__name", "id"))
     return _members(editions, enrolments, done_of([enrolment.pk for enrolment in enrolments]))
 
 
 def member(edition: CourseEdition, enrolment: Enrolment, done: Mapping[UUID, Done]) -> Member:
-    """One of them, whose enrolment and statements were read already. Three queries."""
+    """One of them, whose enrolment (`grouped`) and statements were read already. Three queries."""
     [found] = _members([edition], [enrolment], done)[edition.pk]
     return found
 
@@ -113,12 +122,12 @@ def _members(editions: Sequence[CourseEdition], enrolments: Sequence[Enrolment],
     days: dict[UUID, dict[str, date]] = defaultdict(dict)
     for edition, unit, opens_on in UnitDay.objects.filter(edition__in=editions).values_list("edition", "unit", "opens_on"):
         days[edition][str(unit)] = opens_on
-    there, held = attendance_of(editions)
+    attended = attendance_of(editions)
     well = practices_well(enrolment.pk for enrolment in enrolments)
     found: dict[UUID, list[Member]] = {edition.pk: [] for edition in editions}
-    taught = {edition.pk: _Taught.of(edition, days[edition.pk], held.get(edition.pk, 0)) for edition in editions}
+    taught = {edition.pk: _Taught.of(edition, days[edition.pk]) for edition in editions}
     for row in enrolments:
-        own = (done.get(row.pk, Done()), there.get(row.pk, set()), well.get(row.pk, set()))
+        own = (done.get(row.pk, Done()), attended.of(row.edition_id, row.pk), well.get(row.pk, set()))
         found[row.edition_id].append(_member(row, taught[row.edition_id], *own))
     return found
 
@@ -131,21 +140,20 @@ class _Taught:
     units: list[completion.Unit]
     points: dict[str, int]
     rules: certificate.Rules
-    held: int
 
     @classmethod
-    def of(cls, edition: CourseEdition, days: Mapping[str, date], held: int) -> "_Taught":
+    def of(cls, edition: CourseEdition, days: Mapping[str, date]) -> "_Taught":
         course = pinned.course_at(edition.course_id, edition.course_revision)
-        return cls(edition, units_of(course, days, edition.ends_on), points_of(course), rules_of(edition), held)
+        return cls(edition, units_of(course, days, edition.ends_on), points_of(course), rules_of(edition))
 
 
-def _member(row: Enrolment, taught: _Taught, done: Done, there: set[UUID], well: set[UUID]) -> Member:
+def _member(row: Enrolment, taught: _Taught, done: Done, attended: tuple[int, int], well: set[UUID]) -> Member:
     zone = ZoneInfo(settings.TIME_ZONE)
     so_far = completion.progress(taught.units, done.by_lesson)
     seen = done.last_seen.astimezone(zone).date() if done.last_seen else None
     began = max(taught.edition.starts_on, row.recorded_at.astimezone(zone).date())
     reached, of = quiz_points(taught.points, done)
-    record = certificate.Record(so_far.done, so_far.of, len(there), taught.held, len(well), reached, of)
+    record = certificate.Record(so_far.done, so_far.of, *attended, len(well), reached, of)
     shares = list(done.best.values())
     return Member(
         enrolment=row.pk,
@@ -154,30 +162,47 @@ def _member(row: Enrolment, taught: _Taught, done: Done, there: set[UUID], well:
         enterprise=row.enterprise.name if row.enterprise else "",
         done=done,
         progress=so_far,
-        behind=None if row.closed_by else completion.falls_behind(taught.units, done.by_lesson, clock.today(), began, seen),
+        behind=None if row.closed_by else completion.behind(taught.units, so_far, clock.today(), began, seen),
         last_seen=done.last_seen,
-        sessions_attended=len(there),
-        sessions_held=taught.held,
+        sessions_attended=attended[0],
+        sessions_held=attended[1],
         practices_well=len(well),
         quiz_share=sum(shares) / len(shares) if shares else None,
         decision=certificate.decision(taught.rules, record),
         has_left=row.closed_by is not None,
+        group=row.in_group,
     )
 
 
-def attendance_of(editions: Sequence[CourseEdition]) -> tuple[dict[UUID, set[UUID]], dict[UUID, int]]:
-    """(enrolment -> sessions it was at, edition -> how many sessions were held). One query."""
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """A session for all counts for everybody once it was held; one for a group counts for whom its list held."""
+
+    there: Mapping[UUID, Collection[UUID]]  # enrolment -> sessions that it was at
+    for_all: Mapping[UUID, Collection[UUID]]  # edition -> sessions
+    for_group: Mapping[UUID, Collection[UUID]]  # enrolment -> sessions of a group
+
+    def of(self, edition: UUID, enrolment: UUID) -> tuple[int, int]:
+        """At how many sessions, of how many that count."""
+        held = len(self.for_all.get(edition, ())) + len(self.for_group.get(enrolment, ()))
+        return len(self.there.get(enrolment, ())), held
+
+
+def attendance_of(editions: Sequence[CourseEdition]) -> Attended:
+    """By the newest mark of each in each session. One query."""
     newest: dict[tuple[UUID, UUID], bool] = {}
-    held: dict[UUID, set[UUID]] = defaultdict(set)
+    for_all: dict[UUID, set[UUID]] = defaultdict(set)
+    for_group: dict[UUID, set[UUID]] = defaultdict(set)
     rows = Attendance.objects.filter(session__edition__in=editions, voided_by=None).in_order()
-    for enrolment, session, edition, was_there in rows.values_list("enrolment", "session", "session__edition", "was_there"):
+    asked = ("enrolment", "session", "session__edition", "session__group", "was_there")
+    for enrolment, session, edition, group, was_there in rows.values_list(*asked):
         newest[enrolment, session] = was_there
-        held[edition].add(session)
+        (for_group[enrolment] if group else for_all[edition]).add(session)
     there: dict[UUID, set[UUID]] = defaultdict(set)
     for (enrolment, session), was_there in newest.items():
         if was_there:
             there[enrolment].add(session)
-    return there, {edition: len(sessions) for edition, sessions in held.items()}
+    return Attended(there, for_all, for_group)
 
 
 def practices_well(enrolments: Iterable[UUID]) -> dict[UUID, set[UUID]]:

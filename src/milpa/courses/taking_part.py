@@ -33,11 +33,12 @@ def acts(programmes: Iterable[UUID]) -> dict[UUID, list[Act]]:
 
 
 def invited(programmes: Iterable[UUID]) -> dict[UUID, dict[str, set[UUID]]]:
-    """In delivery those enterprises are invited that have somebody enrolled. One query."""
-    found: dict[UUID, dict[str, set[UUID]]] = defaultdict(lambda: {DELIVER: set()})
+    """Whoever is enrolled was invited to enrol while the courses were made ready, and is invited in delivery. One query."""
+    found: dict[UUID, dict[str, set[UUID]]] = defaultdict(lambda: {READY: set(), DELIVER: set()})
     rows = Enrolment.objects.filter(edition__programme__in=list(programmes), voided_by=None).exclude(enterprise=None)
     for programme, enterprise in rows.values_list("edition__programme", "enterprise"):
-        found[programme][DELIVER].add(enterprise)
+        for phase in (READY, DELIVER):
+            found[programme][phase].add(enterprise)
     return found
 
 
@@ -45,7 +46,7 @@ def calendar(programmes: Iterable[UUID]) -> list[CalendarDate]:
     """Editions from their first to their last day, and their sessions. Two queries."""
     editions = CourseEdition.objects.going_on().filter(programme__in=list(programmes))
     found = [_edition(edition) for edition in editions]
-    sessions = Session.objects.filter(edition__in=editions).select_related("edition")
+    sessions = Session.objects.filter(edition__in=editions).select_related("edition", "group")
     return found + [_session(session) for session in sessions]
 
 
@@ -58,4 +59,5 @@ def _session(session: Session) -> CalendarDate:
     edition: Any = session.edition
     link = reverse("courses:session", args=[edition.programme_id, edition.pk, session.pk])
     day = session.starts_at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
-    return CalendarDate(edition.programme_id, said("{title}", title=session.title), day, link=link, kind="session")
+    title = f"{session.title} · {session.group.name}" if session.group else session.title
+    return CalendarDate(edition.programme_id, said("{title}", title=title), day, link=link, kind="session")

@@ -1,15 +1,22 @@
 """Help in a lesson is asked once however often it is sent, and answered by who teaches."""
 
+import json
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
 from milpa import ledger
 from milpa.courses.actions.helping import ask_for_help, give_help
+from milpa.courses.actions.learning import open_lesson
 from milpa.courses.actions.waiting import leave_course
 from milpa.courses.models import Enrolment, HelpAsked, HelpGiven
 from milpa.courses.refusals import CommentEmpty, EditionIsClosed, HelpEmpty, LessonUnknown
+from milpa.courses.standings import done_of
+from milpa.ledger import clock
 from milpa.ledger.refusals import Conflict
+from milpa.records import actions as records
+from milpa.records.models import Progress, Statement
 from tests.courses.classroom import announced, enrolled, lessons
 
 pytestmark = pytest.mark.django_db(databases=["default", "records"])
@@ -70,3 +77,51 @@ def test_nobody_else_answers(world, rosa, lesson, who):
     asked = ask_for_help(world.rosa, rosa.pk, lesson, ledger.uuid7(), "¿Cómo?")
     with pytest.raises(HelpAsked.DoesNotExist):
         give_help(getattr(world, who), asked.pk, ledger.uuid7(), "Así.")
+
+
+def statements():
+    return [json.loads(bytes(content)) for content in Statement.objects.order_by("arrived").values_list("content", flat=True)]
+
+
+def counted():
+    rows = Progress.objects.order_by("activity").values()
+    return [{name: value for name, value in row.items() if name != "id"} for row in rows]
+
+
+def test_question_and_answer_are_statements_without_their_words(world, edition, rosa, lesson):
+    id, given = ledger.uuid7(), ledger.uuid7()
+    for _twice in range(2):
+        asked = ask_for_help(world.rosa, rosa.pk, lesson, id, "¿Y si no tengo foto?")
+        give_help(world.irma, asked.pk, given, "Basta con una frase.")
+    question, answer = statements()
+    assert [one["verb"]["id"].rpartition("/")[2] for one in (question, answer)] == ["asked", "responded"]
+    assert [one["actor"]["account"]["name"] for one in (question, answer)] == [str(world.rosa.id), str(world.irma.id)]
+    assert question["object"] == answer["object"] and question["object"]["definition"] == {"name": {"es": "Quién duerme aquí"}}
+    assert question["context"]["contextActivities"]["parent"][0]["id"] == f"urn:milpa:lesson:{lesson}"
+    assert question["context"]["registration"] == str(rosa.pk) and "registration" not in answer["context"]
+    assert "foto" not in json.dumps([question, answer]) and "frase" not in json.dumps([question, answer])
+
+
+def test_what_is_refused_leaves_no_statement(world, rosa, lesson):
+    with pytest.raises(HelpEmpty):
+        ask_for_help(world.rosa, rosa.pk, lesson, ledger.uuid7(), " ")
+    asked = ask_for_help(world.rosa, rosa.pk, lesson, ledger.uuid7(), "¿Cómo?")
+    with pytest.raises(HelpAsked.DoesNotExist):
+        give_help(world.beto, asked.pk, ledger.uuid7(), "Así.")
+    assert len(statements()) == 1
+
+
+def test_asking_and_answering_move_nobody_forward_and_a_rebuild_counts_the_same(world, rosa, lesson):
+    opened = clock.now() + timedelta(hours=1)
+    with clock.at(opened):
+        open_lesson(world.rosa, rosa.pk, lesson)
+    with clock.at(opened + timedelta(hours=1)):
+        asked = ask_for_help(world.rosa, rosa.pk, lesson, ledger.uuid7(), "¿Cómo?")
+    with clock.at(opened + timedelta(days=3)):
+        give_help(world.irma, asked.pk, ledger.uuid7(), "Así.")
+    done = done_of([rosa.pk])[rosa.pk]
+    assert (done.opened, done.completed) == ({str(lesson)}, frozenset())
+    assert abs(done.last_seen - opened - timedelta(hours=1)) < timedelta(seconds=1)
+    before = counted()
+    records.rebuild()
+    assert counted() == before and [row["statements"] for row in before] == [1, 1]

@@ -1,5 +1,6 @@
 """Writing a course in the browser: every verb saves a revision, what does not fit comes back with what was typed."""
 
+import itertools
 import re
 
 import pytest
@@ -210,3 +211,11 @@ def test_strangers_find_no_course(client, world, course):
         assert client.get(address(name, course)).status_code == 404
     assert client.post(address("add_unit", course), typed(course, title="Suya")).status_code == 404
     assert course.units.count() == 2
+
+
+def test_the_headings_of_a_lesson_being_written_go_down_one_step_at_a_time(ana, course):
+    lesson = first_lesson(course)
+    for page in (address("author_lesson", course, lesson.pk), address("preview_lesson", course, lesson.pk)):
+        levels = [int(level) for level in re.findall(r"<h([1-6])", ana.get(page).content.decode())]
+        assert levels[0] == 1
+        assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), (page, levels)

@@ -4,12 +4,16 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from django.db import connections
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from milpa import ledger
-from milpa.courses.actions.practising import send_practice
-from milpa.courses.models import Accompanied, PracticeCommented
+from milpa.courses.actions.helping import ask_for_help, give_help
+from milpa.courses.actions.practising import comment_practice, send_practice
+from milpa.courses.models import Accompanied, HelpAsked, PracticeCommented, PracticeSent
 from milpa.courses.pinned import course_at
+from milpa.courses.reads import to_answer
 from milpa.ledger import clock
 from milpa.readiness.rules.offers import Choice
 from tests.courses.classroom import announced, answer, enrolled, lessons
@@ -32,6 +36,17 @@ def irma(client, world):
 
 def address(name, edition, *more):
     return reverse(f"courses:{name}", args=[edition.programme_id, edition.pk, *more])
+
+
+def queries(run):
+    """How many times both databases are asked."""
+    counting = [CaptureQueriesContext(connection) for connection in connections.all()]
+    for one in counting:
+        one.__enter__()
+    run()
+    for one in counting:
+        one.__exit__(None, None, None)
+    return sum(len(one) for one in counting)
 
 
 def practised(edition, enrolment, text="Puse mi promesa en la pared."):
@@ -109,3 +124,34 @@ def test_who_does_not_teach_answers_no_practice(client, world, edition, who):
     client.force_login(getattr(world, who).account)
     assert client.post(address("answer_practice", edition, sent.pk), typed(text="Bien.", well="yes")).status_code == 403
     assert not PracticeCommented.objects.exists()
+
+
+def busy(world, edition, person):
+    """Somebody who studies, sends a practice that is answered and one that waits, and asks twice, once answered."""
+    own = enrolled(world, person, edition)
+    answer(own, lessons(edition)[0])
+    diagnose(person, "B3")
+    choose(person, Choice.ACCOMPANIED)
+    comment_practice(world.irma, practised(edition, own).pk, ledger.uuid7(), "Bien.", is_well=True)
+    practised(edition, own, "Otra vez.")
+    lesson = UUID(lessons(edition)[0].id)
+    give_help(world.irma, ask_for_help(person, own.pk, lesson, ledger.uuid7(), "¿Sin foto?").pk, ledger.uuid7(), "Sin foto.")
+    ask_for_help(person, own.pk, lesson, ledger.uuid7(), "¿Y mañana?")
+
+
+@pytest.mark.parametrize("name", ["group", "practices"])
+def test_the_page_asks_as_often_for_many_as_for_one_and_no_more_than_twelve_times(irma, world, edition, name):
+    busy(world, edition, world.rosa)
+    irma.get(address(name, edition))
+    for_one = queries(lambda: irma.get(address(name, edition)))
+    busy(world, edition, world.tomas)
+    busy(world, edition, world.lidia)
+    assert queries(lambda: irma.get(address(name, edition))) == for_one <= 12
+
+
+def test_what_waits_for_an_answer_is_counted_as_the_models_say(world, edition):
+    for person in (world.rosa, world.tomas):
+        busy(world, edition, person)
+    own = {"enrolment__edition": edition, "enrolment__closed_by": None}
+    counted = PracticeSent.objects.to_comment().filter(**own).count(), HelpAsked.objects.to_answer().filter(**own).count()
+    assert to_answer(edition.pk) == counted == (2, 2)

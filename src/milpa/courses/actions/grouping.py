@@ -10,7 +10,7 @@ from milpa.courses import groups
 from milpa.courses.actions.announcing import changing
 from milpa.courses.actions.writing import change, close_ranks, kept
 from milpa.courses.models import EditionGroup, Enrolment, GroupChosen
-from milpa.courses.refusals import GroupInUse, NoSuchGroup
+from milpa.courses.refusals import GroupInUse, GroupMeets, NoSuchGroup
 from milpa.people.models import Person
 
 OF_GROUP = ("name", "language", "schedule")
@@ -32,11 +32,13 @@ def edit_group(by: Person, edition_id: UUID, was: int, group_id: UUID, sheet: di
 
 
 def remove_group(by: Person, edition_id: UUID, was: int, group_id: UUID) -> None:
-    """Takes a group out that nobody is in. Raises EditionGroup.DoesNotExist, GroupInUse, StaleRevision."""
+    """Takes out a group without people and sessions. Raises EditionGroup.DoesNotExist, GroupInUse, GroupMeets, StaleRevision."""
     with changing(by, edition_id, was) as edition:
         group = edition.groups.get(id=group_id)
         if group_id in groups.by_enrolment(edition.pk).values():
             raise GroupInUse(group=group.name)
+        if group.sessions.exists():
+            raise GroupMeets(group=group.name)
         group.delete()
         close_ranks(list(edition.groups.all()))
 

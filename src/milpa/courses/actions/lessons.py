@@ -1,4 +1,4 @@
-"""Lessons and their blocks: made, changed, moved, taken out. Each save is a revision of the course."""
+"""Lessons, made, changed, moved, taken out, and their blocks, made and changed. Each save is a revision of the course."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -87,23 +87,6 @@ def edit_block(by: Person, course_id: UUID, was: int, block_id: UUID, sheet: dic
         block = Block.objects.get(id=block_id, lesson__unit__course=course)
         change(block, block_columns(course.pk, sheet))
         return block
-
-
-def move_block(by: Person, course_id: UUID, was: int, block_id: UUID, to: int) -> Block:
-    """Puts a block at place `to` of its lesson, from 1. Raises Block.DoesNotExist, StaleRevision."""
-    with writing(by, course_id, was) as course:
-        block = Block.objects.get(id=block_id, lesson__unit__course=course)
-        place_at(list(block.lesson.blocks.all()), block, to)
-        return block
-
-
-def remove_block(by: Person, course_id: UUID, was: int, block_id: UUID) -> None:
-    """Takes a block out of its lesson; its file stays for revisions that are taught. Raises StaleRevision."""
-    with writing(by, course_id, was) as course:
-        block = Block.objects.get(id=block_id, lesson__unit__course=course)
-        lesson = block.lesson
-        block.delete()
-        close_ranks(list(lesson.blocks.all()))
 
 
 def block_columns(course_id: UUID, sheet: dict[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from milpa.courses.actions import lessons, questions
+from milpa.courses.actions.writing import close_ranks, place_at, writing
 from milpa.courses.models import Block, Course, Question
 from milpa.courses.models.course import BLOCKS
 from milpa.people.models import Person
@@ -51,19 +52,30 @@ def _edit(by: Person, course_id: UUID, was: int, id: UUID, kind: str, sheet: dic
     return questions.edit_question(by, course_id, was, id, sheet)
 
 
-def move_part(by: Person, course_id: UUID, was: int, part_id: UUID, *, up: bool) -> Any:
+def move_part(by: Person, course_id: UUID, was: int, part_id: UUID, *, up: bool) -> Block | Question:
     """Changes places with the one before or after it of its kind. Raises Question.DoesNotExist, StaleRevision."""
-    step = -1 if up else 1
-    block = Block.objects.filter(id=part_id, lesson__unit__course=course_id).first()
-    if block is not None:
-        return lessons.move_block(by, course_id, was, part_id, max(1, block.place + step))
-    question = Question.objects.get(id=part_id, lesson__unit__course=course_id)
-    return questions.move_question(by, course_id, was, part_id, max(1, question.place + step))
+    with writing(by, course_id, was) as course:
+        part = _part(course, part_id)
+        place_at(_of_its_kind(part), part, part.place + (-1 if up else 1))
+        return part
 
 
 def remove_part(by: Person, course_id: UUID, was: int, part_id: UUID) -> None:
-    """Takes a block or a question out of its lesson. Raises Question.DoesNotExist, StaleRevision."""
-    if Block.objects.filter(id=part_id, lesson__unit__course=course_id).exists():
-        lessons.remove_block(by, course_id, was, part_id)
-    else:
-        questions.remove_question(by, course_id, was, part_id)
+    """Takes a block or a question out of its lesson; revisions that are taught keep it with its file, and answers given to it stay.
+
+    Raises Question.DoesNotExist, StaleRevision.
+    """
+    with writing(by, course_id, was) as course:
+        part = _part(course, part_id)
+        part.delete()
+        close_ranks(_of_its_kind(part))
+
+
+def _part(course: Course, id: UUID) -> Block | Question:
+    own = {"id": id, "lesson__unit__course": course}
+    return Block.objects.filter(**own).first() or Question.objects.get(**own)
+
+
+def _of_its_kind(part: Block | Question) -> list[Any]:
+    """The blocks or the questions of its lesson, in order."""
+    return list(type(part).objects.filter(lesson=part.lesson_id))

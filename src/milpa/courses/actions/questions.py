@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from milpa.courses.actions.writing import change, close_ranks, kept, place_at, writing
+from milpa.courses.actions.writing import change, kept, writing
 from milpa.courses.models import Lesson, Question
 from milpa.courses.models.course import CHOICE, MULTIPLE, NUMBER, ORDERING, SHORT
 from milpa.courses.refusals import QuestionIncomplete
@@ -36,23 +36,6 @@ def edit_question(by: Person, course_id: UUID, was: int, question_id: UUID, shee
         change(question, kept(sheet, OF_QUESTION))
         refuse_incomplete(question)
         return question
-
-
-def move_question(by: Person, course_id: UUID, was: int, question_id: UUID, to: int) -> Question:
-    """Puts a question at place `to` of its quiz, from 1. Raises Question.DoesNotExist, StaleRevision."""
-    with writing(by, course_id, was) as course:
-        question = Question.objects.get(id=question_id, lesson__unit__course=course)
-        place_at(list(question.lesson.questions.all()), question, to)
-        return question
-
-
-def remove_question(by: Person, course_id: UUID, was: int, question_id: UUID) -> None:
-    """Takes a question out of the quiz; answers given to it stay on record. Raises StaleRevision."""
-    with writing(by, course_id, was) as course:
-        question = Question.objects.get(id=question_id, lesson__unit__course=course)
-        lesson = question.lesson
-        question.delete()
-        close_ranks(list(lesson.questions.all()))
 
 
 def refuse_incomplete(question: Question) -> None:

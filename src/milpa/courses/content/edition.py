@@ -13,16 +13,18 @@ _OWN = (
 
 
 def content(edition: Any) -> dict[str, Any]:
-    """`groups` stands in it only where the edition has some: what was saved before there were any reads the same."""
+    """`groups`, and the group of a session, stand in it only where there are some: what was saved before there were any reads the same."""
     groups = list(edition.groups.values("id", "name", "language", "schedule"))
     return {name: getattr(edition, name) for name in _OWN} | {
         "course": edition.course_id,
         "certificate": certificate(edition),
         "instructors": sorted(str(row) for row in edition.instructors.values_list("membership", flat=True)),
         "unit_days": [{"id": row.unit, "opens_on": row.opens_on} for row in edition.unit_days.order_by("opens_on", "unit")],
-        "sessions": [
-            {"id": row.id, "starts_at": row.starts_at, "minutes": row.minutes, "way": row.way, "title": row.title, "at": row.at}
-            for row in edition.sessions.all()
-        ],
+        "sessions": [_session(row) for row in edition.sessions.all()],
         **({"groups": groups} if groups else {}),
     }
+
+
+def _session(row: Any) -> dict[str, Any]:
+    own = {name: getattr(row, name) for name in ("id", "starts_at", "minutes", "way", "title", "at")}
+    return own | ({"group": row.group_id} if row.group_id else {})

@@ -90,7 +90,7 @@ class UnitDay(models.Model):
 
 
 class Session(models.Model):
-    """A meeting of an edition; it was held once somebody's attendance is marked."""
+    """A meeting of an edition, for one of its groups or for all; it was held once somebody's attendance is marked."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     edition = models.ForeignKey(CourseEdition, on_delete=models.PROTECT, related_name="sessions")
@@ -99,6 +99,7 @@ class Session(models.Model):
     way = models.CharField(max_length=12, choices=WAYS, default=ONLINE)
     title = models.CharField(max_length=160)
     at = models.CharField(max_length=300, blank=True, default="")  # place or link
+    group = models.ForeignKey("EditionGroup", null=True, blank=True, on_delete=models.PROTECT, related_name="sessions")  # none: for all
 
     class Meta:
         ordering = ["starts_at", "id"]

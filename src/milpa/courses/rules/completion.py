@@ -83,11 +83,16 @@ def falls_behind(
 
     began: the edition's first day. last_seen: the last day with any sign of the learner (a lesson, a session attended).
     """
-    so_far = progress(units, done)
+    return behind(units, progress(units, done), today, began, last_seen)
+
+
+def behind(units: Sequence[Unit], so_far: Progress, today: date, began: date, last_seen: date | None = None) -> Behind | None:
+    """The same of somebody whose progress is known."""
     if so_far.is_complete or today < began:
         return None
     lessons = [lesson for unit in units for lesson in unit.lessons if not lesson.optional and lesson.due]
-    late = tuple(lesson.id for lesson in lessons if lesson.due and today > lesson.due + GRACE and lesson.id not in so_far.completed)
+    complete = frozenset(so_far.completed)
+    late = tuple(lesson.id for lesson in lessons if lesson.due and today > lesson.due + GRACE and lesson.id not in complete)
     since = last_seen or began
     away = today - since >= AWAY
     because = (("lessons_due",) if late else ()) + ((("away" if last_seen else "never_came_in"),) if away else ())

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from milpa.courses import cohort, edition_shown, helping, learner_detail, practices_shown, standings
+from milpa.courses import cohort, helping, learner_detail, practices_shown, reads, standings
 from milpa.courses.actions.accompanying import accompany as put_accompanied
 from milpa.courses.actions.helping import give_help as put_help
 from milpa.courses.actions.practising import comment_practice
@@ -34,7 +34,7 @@ def _named(edition: CourseEdition) -> dict[str, Any]:
 def group(request: Any, programme: UUID, edition: UUID) -> HttpResponse:
     found = edition_of(request, programme, edition, SEE_PEOPLE)
     members = standings.group(found)
-    waiting, asked = edition_shown.to_answer(found)
+    waiting, asked = reads.to_answer(found.pk)
     values = {
         "edition": _named(found),
         "says": cohort.group_says(members, waiting),
@@ -82,17 +82,16 @@ def show_practices(
     request: Any, edition: CourseEdition, form: CommentForm | HelpGivenForm | None = None, practice: UUID | None = None
 ) -> HttpResponse:
     """What waits for an answer, questions first. `form`: as it came, to mend; of the practice or question `practice`."""
-    waiting, more = practices_shown.waiting(edition)
-    asked = helping.waiting(edition)
-    n = len(waiting) + more + len(asked)
+    practices, help = practices_shown.of_edition(edition), helping.of_edition(edition)
+    n = len(practices.waiting) + practices.more + len(help.waiting)
     values = {
         "edition": _named(edition),
         "state": ngettext("%(num)s waits, the oldest first.", "%(num)s wait, the oldest first.", n) % {"num": n} if n else "",
-        "waiting": waiting,
-        "more": more,
-        "asked": asked,
-        "helped": helping.answered(edition),
-        "answered": practices_shown.answered(edition),
+        "waiting": practices.waiting,
+        "more": practices.more,
+        "asked": help.waiting,
+        "helped": help.answered,
+        "answered": practices.answered,
         "form": form,
         "form_of": practice,
         "may_teach": is_own(request, edition.programme, TEACH),

@@ -43,8 +43,6 @@ def greeting(name: str, zone: str) -> str:
 @signed_in
 @require_safe
 def course(request: Any, enrolment_id: UUID) -> HttpResponse:
-    return render(
-        request,
-        "courses/learner/course.html",
-        {"page": my_course.page_of(own_seat(request, enrolment_id)), "group": groups.group_of(enrolment_id)},
-    )
+    seat, group = own_seat(request, enrolment_id), groups.group_of(enrolment_id)
+    page = my_course.page_of(seat, group.pk if group else None)
+    return render(request, "courses/learner/course.html", {"page": page, "group": group})
