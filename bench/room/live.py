@@ -2,12 +2,14 @@
 
 import asyncio
 import json
+import os
 import random
 import resource
 import sqlite3
 import time
 from pathlib import Path
 from statistics import quantiles
+from typing import Any
 from uuid import UUID, uuid4
 
 from bench.records.store import _anonymous
@@ -19,15 +21,15 @@ PHONES = (40, 200, 500)
 CARDS = 120  # in ten seconds
 VOTING = 10.0  # seconds in which everybody votes
 HEAD = (
-    "| phones | card to every screen p50 / p99 ms | vote acknowledged | open vote to every screen | closed vote to every screen "
-    "| kB a phone | server CPU |\n|---:|---:|---:|---:|---:|---:|---:|"
+    "| phones | card to every screen p50 / p99 ms | vote acknowledged | opened vote with its ballot on every screen "
+    "| closing to result on every screen | kB a phone | server CPU | CPU a vote ms | load |\n|---:|---:|---:|---:|---:|---:|---:|---:|---:|"
 )
 
 
-def measure(asked: dict[str, int]) -> str:
+def measure(asked: dict[str, Any]) -> str:
     _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
-    return "\n".join([HEAD, *(asyncio.run(_measured(phones)) for phones in PHONES)])
+    return "\n".join([HEAD, *(asyncio.run(_measured(phones)) for phones in asked["phones"] or PHONES)])
 
 
 async def _measured(how_many: int) -> str:
@@ -40,14 +42,17 @@ async def _measured(how_many: int) -> str:
         memory = (_anonymous(one.site.process.pid) - before) / (how_many - 1)
         began, cpu = time.perf_counter(), _cpu(one)
         cards = await _cards(one, phones, facilitator)
-        opened = await _step(one, phones, facilitator, "vote/open/", "vote:open")
+        opened = await _step(one, phones, facilitator, "vote/open/", "screen:voting")
+        spent = _cpu(one)
         votes = await _votes(one, phones)
-        closed = await _step(one, phones, facilitator, "vote/close/", "vote:closed")
+        each = 1000 * (_cpu(one) - spent) / how_many
+        closed = await _step(one, phones, facilitator, "vote/close/", "screen:counted")
         busy = (_cpu(one) - cpu) / (time.perf_counter() - began)
         over.set()
         for phone in phones:
             phone.listening.cancel() if phone.listening else None
-    return f"| {how_many} | {_pair(cards)} | {_pair(votes)} | {_pair(opened)} | {_pair(closed)} | {memory:.0f} | {100 * busy:.0f} % |"
+    waits = " | ".join(_pair(one) for one in (cards, votes, opened, closed))
+    return f"| {how_many} | {waits} | {memory:.0f} | {100 * busy:.0f} % | {each:.1f} | {os.getloadavg()[0]:.1f} |"
 
 
 async def _warm(one: Room, phone: Phone, over: asyncio.Event) -> int:

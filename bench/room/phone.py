@@ -17,7 +17,7 @@ class Phone:
     slug: str
     workshop: str
     cookie: str
-    heard: dict[str, float] = field(default_factory=dict)  # card id, or "vote:open", "vote:closed" -> when
+    heard: dict[str, float] = field(default_factory=dict)  # card id, or "screen:voting", "screen:counted" with what it shows -> when
     connected: int = 0
     reader: asyncio.StreamReader | None = None
     writer: asyncio.StreamWriter | None = None
@@ -30,7 +30,7 @@ class Phone:
             try:
                 after = await self._stream(after, until)
             except OSError:
-                await asyncio.sleep(0.5)
+                await asyncio.sleep(1)
 
     async def _stream(self, after: str, until: asyncio.Event) -> str:
         reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
@@ -57,10 +57,17 @@ class Phone:
             self.heard.setdefault(orjson.loads(data)["id"], now)
         elif name == "state":
             self.connected += 1
-            self.heard.setdefault(f"vote:{orjson.loads(data)['vote']}", now)
+        elif name == "screen":
+            self.heard.setdefault(f"screen:{orjson.loads(data)['mode']}", now)
 
     async def send(self, path: str, fields: list[tuple[str, str]]) -> int:
-        """The answer's status, over a connection that stays open. Raises OSError."""
+        """The answer's status, over a connection that stays open; once more over another if the server had closed it. Raises OSError."""
+        try:
+            return await self._send(path, fields)
+        except ConnectionError:
+            return await self._send(path, fields)  # every form carries the id of its fact: what is known is answered as stored
+
+    async def _send(self, path: str, fields: list[tuple[str, str]]) -> int:
         body = urlencode([*fields, ("csrfmiddlewaretoken", TOKEN)]).encode()
         head = (
             f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\nCookie: {self.cookie}; csrftoken={TOKEN}\r\n"

@@ -35,6 +35,13 @@ class Room:
 
 @contextmanager
 def room(phones: int, voting: bool = False) -> Iterator[Room]:
+    with seeded(phones, voting) as (data, told), served(data, told) as one:
+        yield one
+
+
+@contextmanager
+def seeded(phones: int, voting: bool = False) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """A data directory with the workshop in it, and what its phones need to know."""
     with tempfile.TemporaryDirectory(prefix="milpa-room-") as place:
         data = Path(place, "data")
         data.mkdir()
@@ -42,12 +49,17 @@ def room(phones: int, voting: bool = False) -> Iterator[Room]:
         how: dict[str, Any] = {"env": os.environ | own, "check": True, "capture_output": True, "text": True}
         subprocess.run([sys.executable, "-m", "milpa.cli", "migrate"], **how)
         line = [sys.executable, "-m", "bench.room.seed", str(phones), *(["voting"] if voting else [])]
-        seeded = subprocess.run(line, cwd=ROOT, **how)
-        one = Room(Site(data, 1), data, json.loads(seeded.stdout.splitlines()[-1]))
-        try:
-            yield one
-        finally:
-            one.site.end()
+        printed = subprocess.run(line, cwd=ROOT, **how).stdout
+        yield data, json.loads(printed.splitlines()[-1])
+
+
+@contextmanager
+def served(data: Path, told: dict[str, Any]) -> Iterator[Room]:
+    one = Room(Site(data, 1), data, told)
+    try:
+        yield one
+    finally:
+        one.site.end()
 
 
 async def until(condition: Any, seconds: float = 30.0) -> None:

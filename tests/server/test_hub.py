@@ -7,7 +7,7 @@ import pytest
 
 from milpa.server.hub import Hub
 from milpa.server.listeners import Stream
-from milpa.web.live import Channel, Event
+from milpa.web.live import Channel, Event, Screen
 
 KEY = ("wall", "w1", "phone")
 
@@ -171,6 +171,108 @@ def test_a_closed_hub_ends_who_listens_and_who_would(cards):
         hub.close()
         hub.join(KEY, after)
         assert await before.next() == b"" == await after.next()
+        return hub
+
+    running(story)
+
+
+class Wall(Cards):
+    """With a mark that can be left as it was, and a screen."""
+
+    def __init__(self):
+        super().__init__()
+        self.mark, self.shown, self.drawn = "a", Screen("voting", {"html": "<form>"}), 0
+
+    def screen(self, channel_id, audience, state):
+        self.drawn += 1
+        return self.shown
+
+    def hub(self, **settings):
+        channel = Channel(lambda asker, channel_id: True, self.read, mark=lambda channel_id: self.mark, screen=self.screen)
+        return Hub({"wall": channel}, **{"coalescing": 0.0, **settings})
+
+
+async def reads(stream):
+    async with asyncio.timeout(10):
+        return (await stream.next()).decode()
+
+
+def test_a_secret_vote_wakes_the_feeds_and_reads_nothing():
+    async def story():
+        wall = Wall()
+        hub = wall.hub()
+        asked = []
+        hub.read_told = lambda kind, channel_id, seq: asked.append(seq) or []
+        stream = listening()
+        hub.join(KEY, stream)
+        assert "event: screen" in await reads(stream)
+        hub.wake("wall", "w1")
+        await holds(lambda: len(asked) == 2)
+        wall.texts, wall.mark = ["uno"], "b"
+        hub.wake("wall", "w1")
+        assert "id: 1" in await reads(stream)
+        assert (len(wall.reads), stream.queue.empty()) == (2, True)
+        return hub
+
+    running(story)
+
+
+def test_who_joins_is_read_for_although_nothing_has_changed():
+    async def story():
+        wall = Wall()
+        wall.texts = ["uno"]
+        hub = wall.hub()
+        first, second = listening(), listening()
+        hub.join(KEY, first)
+        assert "id: 1" in await reads(first)
+        hub.join(KEY, second)
+        assert "id: 1" in await reads(second)
+        return hub
+
+    running(story)
+
+
+def test_who_joins_while_the_hub_finds_nothing_new_is_given_all_by_the_next_look():
+    async def story():
+        wall, second = Wall(), listening()
+        wall.texts = ["uno"]
+        hub = wall.hub()
+        loop, joined = asyncio.get_running_loop(), []
+
+        def told(kind, channel_id, seq):  # in the hub's thread, when the look has begun
+            if wall.reads and not joined:
+                joined.append(second)
+                asyncio.run_coroutine_threadsafe(join(), loop).result(10)
+            return []
+
+        async def join():
+            hub.join(KEY, second)
+
+        hub.read_told = told
+        first = listening()
+        hub.join(KEY, first)
+        assert "id: 1" in await reads(first)
+        hub.wake("wall", "w1")
+        assert "id: 1" in await reads(second)
+        return hub
+
+    running(story)
+
+
+def test_a_screen_is_drawn_once_for_all_and_not_sent_to_who_shows_it_already():
+    async def story():
+        wall = Wall()
+        hub = wall.hub()
+        here, other = Stream(0, lambda: None, shows="voting"), Stream(0, lambda: None, shows="writing")
+        hub.join(KEY, here)
+        hub.join(KEY, other)
+        assert '"mark":"voting"' in await reads(other)
+        assert (wall.drawn, here.queue.empty()) == (1, True)
+        wall.shown, wall.mark = Screen("counted", {"html": "<table>"}), "b"
+        hub.wake("wall", "w1")
+        assert 'data: {"mark":"counted","html":"<table>"}' in await reads(here)
+        assert await reads(other) == 'event: screen\ndata: {"mark":"counted","html":"<table>"}\n\n'
+        assert wall.drawn == 2
         return hub
 
     running(story)

@@ -8,15 +8,16 @@ following are the same path and nothing is kept in memory that could differ from
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Coroutine, Iterable, Mapping
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from milpa.server.listeners import Batch, Listener, Message
 from milpa.server.threads import DatabaseThread
-from milpa.web.live import Channel, Event, Told
+from milpa.web.live import Channel, Event, Screen, Told
 
 COALESCING = 0.05  # seconds between two looks of a feed; the first after a silence is at once
 HEARTBEAT = 15.0
+SCREEN = "screen"  # the name of that event
 LONGEST = 600.0  # seconds a listener stays before it must ask again whether it may
 
 log = logging.getLogger("milpa.server")
@@ -27,9 +28,14 @@ ReadTold = Callable[[str, str, int], list[Told]]
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    events: list[Event]
-    state: Mapping[str, object] | None
+    """`is_whole`: the facts were read; else nothing had changed but what was told."""
+
     told: list[Told]
+    mark: object
+    is_whole: bool = False
+    events: Sequence[Event] = ()
+    state: Mapping[str, object] | None = None
+    screen: Screen | None = None
 
 
 class Feed:
@@ -39,6 +45,8 @@ class Feed:
         self.listeners: set[Listener] = set()
         self.states: dict[str, Message] = {}
         self.told = 0  # the last telling that was seen
+        self.mark: object = None  # the channel's, when the facts were read last
+        self.shows = ""  # the mark of the screen that was sent last
         self.woken = asyncio.Event()
 
     async def follow(self) -> None:
@@ -48,38 +56,52 @@ class Feed:
                 self.woken.clear()
                 if self.listeners:
                     since = min(listener.at for listener in self.listeners)
-                    self.deliver(since, await self.hub.thread.run(self.look, since))
+                    has_new = any(listener.is_new for listener in self.listeners)
+                    self.deliver(since, await self.hub.thread.run(self.look, since, has_new))
                     await asyncio.sleep(self.hub.coalescing)
         finally:  # also when a read failed: they connect again and ask again
             self.hub.feeds.pop(self.key, None)
             for listener in self.listeners:
                 listener.end()
 
-    def look(self, since: int) -> Seen:
+    def look(self, since: int, has_new: bool) -> Seen:
         """In the hub's thread: all that listeners of this feed do not know yet."""
         told = self.hub.read_told(self.kind, self.id, self.told)
-        return Seen(self.channel.read(self.id, since, self.audience), self.channel.state(self.id), told)
+        mark = self.channel.mark(self.id)  # before the rest: what arrives meanwhile is read again
+        if mark is not None and mark == self.mark and not has_new:
+            return Seen(told, mark)
+        events, state = self.channel.read(self.id, since, self.audience), self.channel.state(self.id)
+        return Seen(told, mark, True, events, state, self.channel.screen(self.id, self.audience, state))
 
     def deliver(self, since: int, seen: Seen) -> None:
         changed = self.changed_states(seen)
         messages = [Message.of_event(event) for event in seen.events]
-        batches: dict[tuple[int, bool], Batch] = {}
+        batches: dict[tuple[int, bool, bool], Batch] = {}
         for listener in list(self.listeners):
-            if listener.at < since:
+            if listener.at < since or (listener.is_new and not seen.is_whole):
                 continue  # joined while we looked: the next look is for it
-            known = (listener.at, listener.is_new)
+            known = (listener.at, listener.is_new, listener.shows == self.shows)
             if known not in batches:
-                states = self.states.values() if listener.is_new else changed
-                batches[known] = Batch([one for one in messages if one.arrived > listener.at], list(states), dict(self.states))
+                states = self.states_for(listener) if listener.is_new else changed
+                batches[known] = Batch([one for one in messages if one.arrived > listener.at], states, dict(self.states))
             if messages:
                 listener.at = max(listener.at, messages[-1].arrived)
             listener.offer(batches[known])
             listener.is_new = False
 
+    def states_for(self, new: Listener) -> list[Message]:
+        """All that was ever told, but for the screen that this listener shows already."""
+        return [one for one in self.states.values() if one.name != SCREEN or new.shows != self.shows]
+
     def changed_states(self, seen: Seen) -> list[Message]:
         found = [Message.of_text(one.name, one.data) for one in seen.told if one.audience in ("", self.audience)]
         if seen.state is not None:
             found.append(Message.of_state("state", seen.state))
+        if seen.screen is not None:
+            found.append(Message.of_state(SCREEN, {"mark": seen.screen.mark} | dict(seen.screen.data)))
+            self.shows = seen.screen.mark
+        if seen.is_whole:
+            self.mark = seen.mark
         self.told = max([self.told, *(one.seq for one in seen.told)])
         changed = {one.name: one for one in found if self.states.get(one.name) != one}
         self.states.update(changed)

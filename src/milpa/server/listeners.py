@@ -60,10 +60,10 @@ class Batch:
 
 
 class Listener:
-    """Its position `at` is the `arrived` of the last event it was offered."""
+    """Its position `at` is the `arrived` of the last event it was offered; `shows`: the mark of the screen it came with."""
 
-    def __init__(self, at: int) -> None:
-        self.at = at
+    def __init__(self, at: int, shows: str = "") -> None:
+        self.at, self.shows = at, shows
         self.is_new = True
         self.was_cut = False
         self.since = time.monotonic()
@@ -81,8 +81,8 @@ class Listener:
 class Stream(Listener):
     """A phone that stays: what it is offered waits in a bounded queue, and one that is too slow is cut and resumes."""
 
-    def __init__(self, at: int, cut: Callable[[], None], most: int = MOST_WAITING, most_bytes: int = MOST_BYTES) -> None:
-        super().__init__(at)
+    def __init__(self, at: int, cut: Callable[[], None], most: int = MOST_WAITING, most_bytes: int = MOST_BYTES, shows: str = "") -> None:
+        super().__init__(at, shows)
         self._cut, self.most_bytes = cut, most_bytes
         self.queue: asyncio.Queue[bytes] = asyncio.Queue(most)
         self.bytes = 0

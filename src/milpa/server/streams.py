@@ -39,6 +39,7 @@ class Place:
     after: int
     once: bool
     mark: str
+    shows: str = ""
 
 
 class Streams:
@@ -75,7 +76,7 @@ class Streams:
         return place, "" if audience is True else audience
 
     async def stream(self, key: tuple[str, str, str], place: Place, scope: Scope, receive: Receive, send: Send) -> None:
-        stream = Stream(place.after, partial(abort, scope))
+        stream = Stream(place.after, partial(abort, scope), shows=place.shows)
         await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
         await send({"type": "http.response.body", "body": HELLO, "more_body": True})
         watching = asyncio.create_task(when_gone(receive, stream.end))
@@ -108,7 +109,7 @@ def place_of(scope: Scope, query: dict[str, str]) -> Place:
     kind, _slash, channel_id = scope["path"].removeprefix(PREFIX).rstrip("/").partition("/")
     last = header(scope, b"last-event-id") or query.get("after", "")
     after = int(last) if last.isascii() and last.isdigit() and len(last) < 19 else 0
-    return Place(kind, channel_id, after, query.get("once") == "1", query.get("state", ""))
+    return Place(kind, channel_id, after, query.get("once") == "1", query.get("state", ""), query.get("shows", ""))
 
 
 async def when_gone(receive: Receive, end: Callable[[], None]) -> None:

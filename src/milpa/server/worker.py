@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
-from django.db import close_old_connections, connection
+from django.db import close_old_connections, connection, connections
 
 from milpa.server.lock import Lock
 
@@ -79,6 +79,7 @@ def work(idle: float = IDLE) -> bool:
         interval=EACH, batch=True, startup_delay=False, max_tasks=None,
     )  # fmt: skip
     worker.configure_signals()
+    read_without_mapping()
     if connection.vendor == "postgresql":
         _ask("SELECT pg_advisory_lock(%s)", name)
     while True:
@@ -87,6 +88,15 @@ def work(idle: float = IDLE) -> bool:
         mine.release()
         if not (worker.running and is_due() and mine.take()):
             return True
+
+
+def read_without_mapping() -> None:
+    """SQLite reads its file, 4 MB of it at a time, instead of mapping 128: what is mapped counts as memory, and an import touches all."""
+    for one in connections.all():
+        if one.vendor == "sqlite":
+            with one.cursor() as cursor:
+                cursor.execute("PRAGMA mmap_size = 0")
+                cursor.execute("PRAGMA cache_size = -4000")
 
 
 def _work_until_quiet(worker: "Worker", idle: float) -> None:
