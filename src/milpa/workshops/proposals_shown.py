@@ -10,6 +10,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from milpa.workshops.models import ProposalAnswered, Workshop
+from milpa.workshops.models.cards import NAME_LENGTH
 from milpa.workshops.proposals import groups_in, pairs_in
 from milpa.workshops.rules.alike import Pair
 from milpa.workshops.rules.concepts import Together
@@ -77,8 +78,15 @@ def _group(
     into = _same(members, wall)
     if len(loose) < (1 if into else 2):
         return None
-    name = concepts[found.concept].name
+    name = _called(found, concepts)
     return ProposedGroup(key_of(found.concept, loose), name, _speaks(name, found, forms), loose, into)
+
+
+def _called(found: Together, concepts: dict[str, Concept]) -> str:
+    """By its matter; where another joined it, by both."""
+    names = [concepts[found.concept].name, *(concepts[other].name for other in found.also[:1])]
+    both = " · ".join(names)
+    return both if len(both) <= NAME_LENGTH else names[0]
 
 
 def _same(members: Iterable[CardOnWall], wall: Wall) -> GroupOnWall | None:
@@ -92,7 +100,7 @@ def _speaks(name: str, found: Together, forms: dict[str, str]) -> str:
     said = _("They speak of {concept}: {words}").format(concept=name, words=_written(found.words, forms))
     if not found.beside:
         return f"{said}."
-    return _("{said}; {n} share rare words with them.").format(said=said, n=len(found.beside))
+    return _("{said}; {n} are written like them.").format(said=said, n=len(found.beside))
 
 
 def _written(words: Iterable[str], forms: dict[str, str]) -> str:

@@ -8,6 +8,7 @@ from milpa import ledger
 from milpa.people.models import Person
 from milpa.programmes.touching import touch
 from milpa.workshops.counting import Result, result_of
+from milpa.workshops.minutes_renewing import renew_minutes
 from milpa.workshops.models import Need, NeedCard, NeedMoved, Needs, NeedsFrozen, Vote, Workshop
 from milpa.workshops.models.methods import DOTS
 from milpa.workshops.refusals import NeedsAreFrozen
@@ -82,6 +83,7 @@ def settle(needs: Needs, by: Person, why: str = "", was: int | None = None) -> N
         _place(need, placed.get(id))
     Need.objects.bulk_update(rows.values(), ["place", "rank", "moved_because"])
     ledger.revise(needs, needs.revision if was is None else was, by=by, why=why)
+    renew_minutes(needs.programme_id, by, why)
     touch(needs.programme_id, *KEYS)
 
 

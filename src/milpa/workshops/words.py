@@ -71,13 +71,31 @@ def sounded(word: str) -> str:
 
 
 @cache
-def small_words() -> dict[str, frozenset[str]]:
+def small_words() -> dict[str, Any]:
+    """The lists of that page by name; each a set of words, but how phones spell, which is a table."""
     read = yaml.safe_load(SMALL.read_text(encoding="utf-8"))
-    return {language: frozenset(words) for language, words in read.items()}
+    return {name: words if isinstance(words, dict) else frozenset(words) for name, words in read.items()}
+
+
+def telling(words: Iterable[str], language: str) -> frozenset[str]:
+    """The roots by which a card is compared with others: without small words and the verbs of every wish."""
+    light, amount = (small_words()[f"{language}_{name}"] for name in ("light", "amount"))
+    kept = [word for word in words if word in amount or not (is_stop(word, language) or word in light)]
+    return frozenset(root_of(spelt(word, language), language) for word in kept)
+
+
+def spelt(word: str, language: str) -> str:
+    """In full, where phones write it short."""
+    return str(small_words()[f"{language}_spelt"].get(word, word))
+
+
+def is_between(word: str, language: str) -> bool:
+    """Whether it may stand between the words of a phrase without mattering."""
+    return bool(word in small_words()[f"{language}_between"])
 
 
 def is_stop(word: str, language: str) -> bool:
-    return word in small_words()[language] or (len(word) < 3 and not word.isdigit())
+    return bool(word in small_words()[language]) or (len(word) < 3 and not word.isdigit())
 
 
 def language_of(texts: Iterable[str]) -> str:
