@@ -69,6 +69,21 @@ def test_a_card_that_a_spreadsheet_would_run_is_text():
     assert [row[0] for row in cards if row and "HYPERLINK" in row[0]] == ['\'=HYPERLINK("http://x";"y")']
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_card_with_a_semicolon_or_a_comma_stays_in_one_cell_whatever_parts_cells():
+    """LibreOffice's window, in the locale of Guatemala, has comma, semicolon and tab chosen at once: every text stands in quotes."""
+    from tests.world import make_world
+
+    story = stories.written(make_world())
+    said = 'Cobrar en línea; sin tarjeta, con "link"'
+    writing.write_card(story.rosa.person, story.id, ledger.uuid7(), said)
+    text = next(text for text in read(everything(fresh(story))).values() if text.startswith("\ufeff") and "Cobrar en" in text)
+    line = next(line for line in text.splitlines() if "Cobrar en" in line)
+    assert line.startswith('"Cobrar en línea; sin tarjeta, con ""link""",')
+    head = text.removeprefix("\ufeff").splitlines()[0]
+    assert head.startswith('"') and head.endswith('"') and head.count('","') == 5
+
+
 def photograph():
     out = BytesIO()
     Image.new("RGB", (80, 60), "white").save(out, "PNG")

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from milpa import ledger
 from milpa.workshops import tokens
-from milpa.workshops.actions import moving_on, voting
+from milpa.workshops.actions import moving_on, voting, writing
 from milpa.workshops.models import Ballot, Card
 from tests.workshops import story as stories
 from tests.world import make_world
@@ -127,3 +127,31 @@ def test_the_first_visit_of_a_phone_weighs_less_than_40_kb(served, page_phone):
     page_phone.get_by_role("button", name="Unirme").click()
     expect(page_phone.get_by_role("button", name="Poner en la pared")).to_be_visible()
     assert 5_000 < sum(weights) < 40_000
+
+
+def test_a_vote_opens_is_sent_and_counted_without_the_phone_reading_a_page_again(served, page_phone):
+    site = served(grouped)
+    story = site.seeded
+    story.go_to("voting")
+    opened(page_phone, site, story.rosa)
+    expect(page_phone.get_by_role("heading", name="Mis tarjetas")).to_be_visible()
+    pages: list[str] = []
+    page_phone.on("request", lambda request: pages.append(request.url) if request.url.endswith("/room/") else None)
+    vote = voting.open_vote(story.beto, story.id, ledger.uuid7(), dots_each=1)
+    page_phone.get_by_label("Vender directo").check()
+    expect(page_phone.get_by_text("Le quedan 0 puntos")).to_be_visible()
+    page_phone.get_by_role("button", name="Enviar mi voto").click()
+    expect(page_phone.get_by_text("Su voto está guardado")).to_be_visible()
+    voting.close_vote(story.beto, vote.id, ledger.uuid7())
+    expect(page_phone.get_by_text("1 persona votó")).to_be_visible()
+    assert pages == []
+    assert Ballot.objects.count() == 1
+
+
+def test_a_card_that_was_taken_from_the_wall_says_why_on_its_author_s_phone(served, page_phone):
+    site = served(written)
+    story = site.seeded
+    opened(page_phone, site, story.tomas)
+    card = story.cards["Siempre me piden rebaja"]
+    writing.moderate_card(story.beto, story.id, ledger.uuid7(), card.id, "Está repetida")
+    expect(page_phone.get_by_text("Está repetida")).to_be_visible()

@@ -6,24 +6,46 @@ from milpa import ledger
 from milpa.programmes.models import Programme
 from milpa.workshops.actions import mending
 from milpa.workshops.ballot_refusals import ConceptNameNeeded, WordNeeded
+from milpa.workshops.likeness import Mending, said_of
 from milpa.workshops.models import WordMeant
 from milpa.workshops.proposals import groups_in
-from milpa.workshops.thesaurus import concepts_of, looked_up, page
+from milpa.workshops.rules.evidence import hits_in
+from milpa.workshops.thesaurus import Concept, concepts_of, looked_up, looked_up_page, page
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
-def test_each_page_is_whole_and_both_hold_the_same_concepts(language):
-    read = page(language)
-    assert read.keys() == page("es").keys()
-    assert all(name and len(words) >= 5 for name, words in read.values())
-    assert all(len(set(words)) == len(words) for _name, words in read.values())
+def test_each_page_is_whole_and_both_hold_the_same_matters(language):
+    read, spanish = page(language), page("es")
+    assert list(read.concepts) == list(spanish.concepts)
+    assert list(read.themes) == list(spanish.themes)
+    for key, concept in concepts_of(None, language).items():
+        assert concept.name
+        assert len(concept.of_the_page) == len(set(concept.of_the_page)) >= 8, key
+        assert concept.theme in read.themes
+        assert concept.near == concepts_of(None, "es")[key].near
+        assert set(concept.near) <= set(read.concepts) - {key}
 
 
-def test_a_word_of_two_concepts_points_at_both_and_a_phrase_is_several_roots():
-    found = looked_up(concepts_of(None, "es"), "es")
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_every_word_and_phrase_of_a_page_can_be_found_in_a_card(language):
+    mending = Mending(looked_up_page(language))
+    for key, concept in concepts_of(None, language).items():
+        for word in concept.of_the_page:
+            hits = hits_in(said_of("1", word, language, mending), looked_up_page(language))
+            assert key in {hit.concept for hit in hits}, (key, word)
+
+
+def test_a_word_of_two_matters_points_at_both_and_a_phrase_is_several_marks():
+    found = looked_up_page("es")
     assert any(len(concepts) > 1 for concepts in found.words.values())
-    assert found.longest >= 2
     assert all(len(phrase) >= 2 for phrase in found.phrases)
+
+
+def test_a_phrase_that_is_one_word_without_its_small_words_counts_as_that_word():
+    found = looked_up({"x": Concept("x", "X", phrases=("mi esposo", "solo yo"))}, "es")
+    assert "=esposo" in found.words
+    assert not found.phrases
+    assert "=solo" not in found.words
 
 
 @pytest.fixture
@@ -46,10 +68,10 @@ def test_a_word_that_is_added_counts_for_that_institution_only(world, say):
 
 
 def test_a_word_that_is_taken_out_no_longer_counts_and_can_be_put_back(world, say):
-    say("rebaja", means=False)
-    assert "rebaja" not in concepts_of(world.institute.id, "es")["price"].counting
-    say("rebaja")
-    assert "rebaja" in concepts_of(world.institute.id, "es")["price"].counting
+    say("precio", means=False)
+    assert "precio" not in concepts_of(world.institute.id, "es")["price"].counting
+    say("precio")
+    assert "precio" in concepts_of(world.institute.id, "es")["price"].counting
     assert WordMeant.objects.count() == 2
 
 

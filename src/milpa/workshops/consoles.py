@@ -21,7 +21,9 @@ from milpa.workshops.naming import Rule, naming_of
 from milpa.workshops.results_shown import counted, shown_result
 from milpa.workshops.shown import Here, Pile, ShownVote
 from milpa.workshops.slip_counts import not_in_the_box
+from milpa.workshops.speaking import SHARING, Speaking, speaking_in
 from milpa.workshops.timing import Clock, clock_of
+from milpa.workshops.to_read import to_read_words
 from milpa.workshops.wall import CardOnWall, Wall
 from milpa.workshops.ways_to_vote import explained, rule_of
 
@@ -49,6 +51,7 @@ class Room:
     naming: Rule | None = None
     moves: list[Moved] = field(default_factory=list)
     slips_open: int = 0  # paper slips given out and not in the box yet
+    speaking: Speaking | None = None
 
     @property
     def is_over(self) -> bool:
@@ -142,6 +145,17 @@ class Room:
         return f"{said.format(n=self.slips_open)} {asked}"
 
     @property
+    def to_read(self) -> str:
+        """How many photographed cards wait to be read, in words; empty where none does."""
+        return "" if self.is_over else to_read_words(self.workshop)
+
+    @property
+    def close_confirm(self) -> str:
+        """What is asked once more before the workshop is closed: photographs that nobody has read would not be on the wall."""
+        asked = _("Close the workshop? Its groups become proposals of needs. What was said stays as it is.")
+        return f"{self.to_read}. {asked}" if self.to_read else asked
+
+    @property
     def next_fields(self) -> dict[str, Any]:
         return self._leads_to(self.following)
 
@@ -229,6 +243,8 @@ def room_of(workshop: Workshop, *, whole: bool = False) -> Room:
         room.slips_open = not_in_the_box(room.vote.vote)
     if room.kind in GROUPING and not room.is_over:
         room.moderated, room.moves = walls.taken_off(workshop), newest_moves(workshop)
+    if room.kind in SHARING and not room.is_over:
+        room.speaking = speaking_in(workshop, room.people)
     if whole or room.kind in ENDING:
         room.commitments = commitments(workshop)
     return room

@@ -33,15 +33,16 @@ def everything(workshop: Workshop) -> bytes:
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
             package.writestr("LEAME.txt", "\ufeff" + _about(workshop, [name for name, _rows in tables]))
             for name, rows in tables:
-                package.writestr(f"{name}.csv", b"".join(csv.lines(rows)))
+                package.writestr(f"{name}.csv", b"".join(csv.lines(rows, quoted=True)))
     return out.getvalue()
 
 
 def _about(workshop: Workshop, names: list[str]) -> str:
     said = _("Each file is a table: UTF-8 with its mark, cells parted by commas, texts in double quotes, the headings in the first row.")
+    opening = _("LibreOffice asks how to open it: leave “Unicode (UTF-8)” and “Comma”, and press OK.")
     listed = "\r\n".join(f"{name}.csv" for name in names)
     secret = _("No file says who voted what.")
-    return f"{workshop.title} · {workshop.code}\r\n\r\n{said}\r\n{secret}\r\n\r\n{listed}\r\n"
+    return f"{workshop.title} · {workshop.code}\r\n\r\n{said}\r\n{opening}\r\n{secret}\r\n\r\n{listed}\r\n"
 
 
 def _tables(workshop: Workshop, minutes: Minutes) -> Iterator[Table]:
@@ -110,6 +111,8 @@ def _cell(value: Any) -> Any:
 
 
 def _needs(minutes: Minutes) -> list[Row]:
-    head = [_("List"), _("Place"), _("Need"), _("Votes"), _("Note")]
-    ordered = [[title, row["rank"], row["title"], row["votes"], row["note"]] for title, rows in minutes.lists for row in rows]
-    return [head, *ordered, *([_("Not solved by training"), None, row["title"], None, row["handed_to"]] for row in minutes.handed)]
+    head = [_("List"), _("Place"), _("Need"), _("Votes"), _("In words"), _("Note")]
+    keys = ("rank", "title", "votes", "counted", "note")
+    ordered = [[title, *(row[key] for key in keys)] for title, rows in minutes.lists for row in rows]
+    handed = [[_("Not solved by training"), None, row["title"], None, None, row["handed_to"]] for row in minutes.handed]
+    return [head, *ordered, *handed]

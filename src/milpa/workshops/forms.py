@@ -18,11 +18,13 @@ from milpa.workshops.methods import FIRST, Part, method, methods
 from milpa.workshops.models import Participant, Vote, Workshop
 from milpa.workshops.models.room import POSITIONS
 from milpa.workshops.models.workshop import INVITED_BY, SIDES, VOICE_WORDS
+from milpa.workshops.room_refusals import TextOrPhotograph
 from milpa.workshops.rules.suitability import HIGHEST
 from milpa.workshops.ways_to_vote import how_to
 
 BESIDE_PHONES = [("paper", gettext_lazy("on paper")), ("voice", gettext_lazy("by voice"))]
 NOBODY = ("", gettext_lazy("Choose one"))
+PLANNED = ("title", "question", "place", "minutes", "care", "phones_group")
 RANDOM = 4  # the version of a UUID that tells nothing
 
 
@@ -72,9 +74,14 @@ class PlanForm(SentForm):
         required=False,
         help_text=gettext_lazy("Child care, transport, languages, an interpreter: what was agreed."),
     )
+    phones_group = forms.BooleanField(
+        label=gettext_lazy("Participants group the cards on their phones too"),
+        required=False,
+        help_text=gettext_lazy("Otherwise only whoever facilitates and their helpers do."),
+    )
 
     def __init__(self, data: Any = None, *, workshop: Workshop | None = None) -> None:
-        first = {name: getattr(workshop, name) for name in ("title", "question", "place", "minutes", "care")} if workshop else {}
+        first = {name: getattr(workshop, name) for name in PLANNED} if workshop else {}
         if workshop and workshop.starts_at:
             first["starts_at"] = timezone.localtime(workshop.starts_at).replace(tzinfo=None)
         super().__init__(data, revision=workshop.revision if workshop else None, initial={"minutes": 180, "method": FIRST} | first)
@@ -149,7 +156,12 @@ class PaperCardForm(_ForSomebody):
     """A card on paper or said aloud. The number is the one printed on the paper; a photograph keeps what it looked like."""
 
     number = forms.IntegerField(label=gettext_lazy("Number on the paper"), required=False, min_value=1, max_value=9999)
-    text = forms.CharField(label=gettext_lazy("What the card says"), widget=forms.Textarea(attrs={"rows": 3, "maxlength": CARD_LENGTH}))
+    text = forms.CharField(
+        label=gettext_lazy("What the card says"),
+        required=False,
+        help_text=gettext_lazy("With a photograph alone it is typed later, from the list of cards to be read."),
+        widget=forms.Textarea(attrs={"rows": 3, "maxlength": CARD_LENGTH}),
+    )
     photo = forms.FileField(
         label=gettext_lazy("Photograph of the card"),
         required=False,
@@ -160,6 +172,20 @@ class PaperCardForm(_ForSomebody):
     def __init__(self, data: Any = None, files: Any = None, *, people: Iterable[Participant], named: bool = False) -> None:
         super().__init__(data, files, people=people)
         self.fields["named"].initial = "1" if named else ""
+
+    def clean(self) -> dict[str, Any]:
+        if not self.cleaned_data.get("text", "").strip() and not self.cleaned_data.get("photo") and "photo" not in self.errors:
+            self.add_error("text", str(TextOrPhotograph()))
+        return self.cleaned_data
+
+    @property
+    def is_to_be_read(self) -> bool:
+        """Only a photograph came: its text is typed later."""
+        return not self.cleaned_data["text"].strip()
+
+    def more(self) -> dict[str, Any]:
+        """What is said of the paper, besides its words."""
+        return {name: self.cleaned_data[name] for name in ("photo", "number", "named")}
 
 
 class PaperBallotForm(_ForSomebody):

@@ -2,17 +2,21 @@
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Subquery
 
 from milpa.ledger.models.node import Node
 from milpa.people.models import Person
 from milpa.programmes.banner import banner_of
+from milpa.workshops import reads
 from milpa.workshops.actions.joining import participant_of
 from milpa.workshops.models import HelperCame, Participant, ResultPublished, Workshop
 from milpa.workshops.naming import with_rule
 from milpa.workshops.refusals import NotAHelper, NotAParticipant
-from milpa.workshops.tokens import helper_id_in, participant_id_in
+from milpa.workshops.rules.codes import heard
+from milpa.workshops.to_read import with_to_read
+from milpa.workshops.tokens import helper_id_in, participant_id_by, participant_id_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,30 @@ def here(request: Any, code: str) -> Here:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks from a phone, and in which workshop: all that a card or a vote needs to know."""
+
+    person: Person
+    workshop_id: UUID
+    way: str
+
+    @classmethod
+    def of(cls, at: Here) -> "Voice":
+        """Raises NotAParticipant."""
+        return cls(at.person, at.workshop.id, at.place.way)
+
+
+def voice(request: Any, code: str) -> Voice | None:
+    """Whose phone this is, in one short query where a token says so; None for nobody's. Raises Workshop.DoesNotExist."""
+    id = participant_id_by(request.COOKIES, code)
+    found = reads.holder(heard(code), id) if id else None
+    if found is not None:
+        return Voice(found, found.workshop_id, found.way)
+    at = here(request, code)
+    return None if at.participant is None else Voice.of(at)
+
+
+@dataclass(frozen=True, slots=True)
 class Helping:
     """`came` is None for a phone that does not help here."""
 
@@ -78,7 +106,7 @@ class Helping:
 
 def helping(request: Any, code: str) -> Helping:
     """Two queries. Raises Workshop.DoesNotExist for a code that nobody gave out."""
-    workshop = with_rule(Workshop.objects.called(code).select_related("programme__institution", "timer")).get()
+    workshop = with_to_read(with_rule(Workshop.objects.called(code).select_related("programme__institution", "timer"))).get()
     id = helper_id_in(request.COOKIES, workshop)
     standing = HelperCame.objects.standing().filter(workshop=workshop, asked__voided_by=None).select_related("person")
     return Helping(workshop, standing.filter(id=id).first() if id else None)

@@ -5,21 +5,25 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from milpa.ledger.erasing import erase_texts
+from milpa.people.gathering import Asked, gathered
 from milpa.people.models import Person
 from milpa.people.registries import Held
 from milpa.workshops.models import BallotMark, Card, HelperAsked, HelperCame, Participant, Remark
 
 
 def held(person: Person) -> list[Held]:
-    came = Participant.objects.standing().filter(person=person).select_related("workshop", "enterprise").in_order()
-    rows = [(row.workshop.title, " · ".join(part for part in (row.name, row.enterprise_text) if part)) for row in came]
-    cards = Card.objects.standing().filter(participant__person=person).in_order()
-    said = [(_("Card"), row.text) for row in cards]
-    said += [(_("Remark"), row.text) for row in Remark.objects.standing().filter(participant__person=person).in_order()]
-    helped = HelperCame.objects.standing().filter(person=person).select_related("workshop").in_order()
-    rows += [(row.workshop.title, _("helped as {name}").format(name=row.name)) for row in helped]
-    votes = BallotMark.objects.filter(person=person).count()
-    marks = [(_("Votes"), str(votes))] if votes else []
+    """One query."""
+    found = gathered(
+        came=Asked(Participant.objects.standing().filter(person=person), ["workshop__title", "name", "enterprise_text"]),
+        cards=Asked(Card.objects.standing().filter(participant__person=person), ["text"]),
+        remarks=Asked(Remark.objects.standing().filter(participant__person=person), ["text"]),
+        helped=Asked(HelperCame.objects.standing().filter(person=person), ["workshop__title", "name"]),
+        votes=Asked(BallotMark.objects.filter(person=person), [], at=""),
+    )
+    rows = [(title, " · ".join(part for part in named if part)) for _at, (title, *named) in found["came"]]
+    rows += [(title, _("helped as {name}").format(name=name)) for _at, (title, name) in found["helped"]]
+    said = [(_("Card"), row.texts[0]) for row in found["cards"]] + [(_("Remark"), row.texts[0]) for row in found["remarks"]]
+    marks = [(_("Votes"), str(len(found["votes"])))] if found["votes"] else []
     return [
         Held(_("Workshops you came to"), _("To count who took part, and to give the result back to you."), rows, _("That somebody came.")),
         Held(_("What you wrote"), _("To decide what is taught, and to tell you what became of it."), said, _("That a card was written.")),

@@ -5,7 +5,8 @@ Events carry ids and texts, never names of people and never a count of votes:
 `group` {id, name}, `named` {group, name},
 `solved` {group}, `judged` {group}, `returned` {} (something was withdrawn: read the page again).
 State: {activity: {id, kind, title}|null, vote: "none"|"open"|"closed", vote_id, cards, groups, people: {phone, paper, voice},
-closed, published, named, timer: {ends, left}|null}.
+closed, published, named, timer: {ends, left}|null, plan: the revision of the workshop's plan}.
+Screen, to the phones alone: `milpa.workshops.every_phone`. An audience of phones is one language: "phone", "phone:en".
 To the console alone, told: `voted` {voted: how many}.
 """
 
@@ -14,12 +15,15 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth import get_user
 
 from milpa.ledger.models.stored import kind_of
 from milpa.ledger.models.voiding import Voided
 from milpa.web.live import Asker, Channel, Event
+from milpa.workshops import reads
 from milpa.workshops.agenda import agenda_of
+from milpa.workshops.every_phone import PHONE, screen
 from milpa.workshops.models import (
     Card,
     CardModerated,
@@ -37,7 +41,7 @@ from milpa.workshops.models import (
 from milpa.workshops.timing import clock_of
 from milpa.workshops.tokens import participant_id_in
 
-CONSOLE, PHONE = "console", "phone"
+CONSOLE = "console"
 
 
 def may_listen(asker: Asker, id: str) -> str | None:
@@ -51,8 +55,15 @@ def may_listen(asker: Asker, id: str) -> str | None:
     place = participant_id_in(asker.cookies, workshop)
     room = Participant.objects.in_workshop(workshop)
     if place is not None and room.filter(id=place).exists():
-        return PHONE
-    return PHONE if account.is_authenticated and room.filter(person=account.person).exists() else None
+        return audience_of(asker)
+    return audience_of(asker) if account.is_authenticated and room.filter(person=account.person).exists() else None
+
+
+def audience_of(asker: Asker) -> str:
+    """Phones, in the language that this one chose."""
+    chosen = asker.cookies.get(settings.LANGUAGE_COOKIE_NAME, "")
+    others = {code for code, _name in settings.LANGUAGES} - {settings.LANGUAGE_CODE}
+    return f"{PHONE}:{chosen}" if chosen in others else PHONE
 
 
 def _workshop(id: str) -> Workshop | None:
@@ -126,9 +137,15 @@ def state(id: str) -> Mapping[str, Any] | None:
         "people": {way: ways[way] for way in ("phone", "paper", "voice")},
         "named": _has_names(id),
         "timer": running.state if (running := clock_of(workshop)) else None,
+        "plan": workshop.revision,
         "closed": agenda.closed_at is not None,
         "published": ResultPublished.objects.standing().filter(needs__programme=workshop.programme_id).exists(),
     }
 
 
-channel = Channel(may_listen, read, state)
+def mark(id: str) -> object:
+    """Of all facts, of the plan and of the timer. One short query."""
+    return reads.news(UUID(id))
+
+
+channel = Channel(may_listen, read, state, mark, screen)

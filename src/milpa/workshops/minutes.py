@@ -15,13 +15,16 @@ from milpa.workshops.attendance import Attendance, attendance_of
 from milpa.workshops.by_link import Apart, beside_the_room
 from milpa.workshops.commitments import commitments
 from milpa.workshops.consoles import Room, room_of
-from milpa.workshops.models import MinutesIssued, Participant, Vote, Workshop
+from milpa.workshops.minutes_copied import changed, copied_of
+from milpa.workshops.minutes_signed import SignedMinutes
+from milpa.workshops.models import MinutesIssued, Participant, Vote, Workshop, WorkshopMinutes
 from milpa.workshops.models.voting import CRITERIA
 from milpa.workshops.naming import naming_of
 from milpa.workshops.outcomes import Result, ShownNeed, result_of
 from milpa.workshops.photographs import of_wall
 from milpa.workshops.results_shown import ShownResult, shown_result
 from milpa.workshops.shown import Here, Pile, ShownVote
+from milpa.workshops.to_read import to_read_n
 from milpa.workshops.voices import voice_lines
 from milpa.workshops.wall import names_of
 
@@ -55,7 +58,10 @@ class Minutes:
         return self.workshop.is_closed
 
     @cached_property
-    def issued(self) -> MinutesIssued | None:
+    def issued(self) -> WorkshopMinutes | MinutesIssued | None:
+        """The document; of minutes that were issued before they were one, the fact."""
+        if self.signed.document is not None:
+            return self.signed.document
         found: MinutesIssued | None = MinutesIssued.objects.standing().filter(workshop=self.workshop).in_order().last()
         return found
 
@@ -69,7 +75,8 @@ class Minutes:
             return _("The workshop is not closed yet: these are the minutes so far.")
         if self.issued is None:
             return _("The workshop is closed. Issue the minutes, so that everybody can read them.")
-        return _("Issued on {day}.").format(day=formats.day(self.issued.recorded_at))
+        at = self.signed.revisions[-1].at if self.signed.revisions else self.issued.recorded_at
+        return _("Issued on {day}.").format(day=formats.day(at))
 
     @property
     def text(self) -> str:
@@ -188,11 +195,37 @@ class Minutes:
     def handed(self) -> Rows:
         return [{"title": row.need.title, "handed_to": row.need.handed_to or None} for row in self.result.lists.handed]
 
+    @cached_property
+    def signed(self) -> SignedMinutes:
+        return SignedMinutes.of(self.workshop, self.attendance.people)
+
     @property
     def signs(self) -> Rows:
-        """Who signs by hand."""
-        who = [_("Facilitator"), _("For the association or committee"), _("For the enterprises")]
-        return [{"who": one, "state": "waiting"} for one in who]
+        """Who signed on the screen, and who signs by hand."""
+        return self.signed.rows
+
+    @cached_property
+    def is_current(self) -> bool:
+        """Whether the newest revision is what is printed. Asked where minutes are made, not to show a page."""
+        document = self.signed.document
+        return document is None or not changed(document.copied, copied_of(self.workshop))
+
+    @property
+    def signed_words(self) -> list[str]:
+        """Which revision this is, by its fingerprint, and how far signatures hold for it; nothing before there is one."""
+        if not self.signed.words:
+            return []
+        said = [_("{revision}, fingerprint {fingerprint}.").format(revision=self.signed.words, fingerprint=self.signed.spelled)]
+        if not self.is_current:
+            said.append(_("Something changed after that revision: the signatures do not cover it."))
+        return said
+
+    @property
+    def unread(self) -> str:
+        """Photographed cards that nobody typed: they are on no wall, and that is said."""
+        n = to_read_n(self.workshop)
+        said = ngettext("{n} photographed card was not typed.", "{n} photographed cards were not typed.", n)
+        return said.format(n=n) if n else ""
 
 
 def attended(people: Iterable[Participant]) -> Rows:
@@ -217,4 +250,4 @@ def _in_order(need: ShownNeed) -> dict[str, Any]:
     notes = [_("shares the place")] if need.tied else []
     notes += [_("not from the workshop")] if need.added else []
     notes += [_("The group moved it: {why}").format(why=need.moved_because)] if need.moved_because else []
-    return {"rank": need.rank, "title": need.title, "votes": need.votes, "note": " · ".join([*notes, *need.said])}
+    return {"rank": need.rank, "title": need.title, "votes": need.votes, "counted": need.counted, "note": " · ".join([*notes, *need.said])}

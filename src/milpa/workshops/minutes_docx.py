@@ -34,8 +34,18 @@ def minutes_docx(workshop: Workshop, language: str) -> bytes:
     _commitments(page, minutes)
     _photographs(page, minutes.photographs)
     page.heading(_("Signatures"), 1)
-    page.signatures([(str(row["who"]), _("Name, post, date and signature")) for row in minutes.signs])
+    page.signatures([(str(row["who"]), _signature(row)) for row in minutes.signs])
+    for words in minutes.signed_words:
+        page.paragraph(words)
     return page.content()
+
+
+def _signature(row: dict[str, Any]) -> str:
+    """What stands below the line: how it was signed on the screen, or what to write by hand."""
+    if row["state"] == "waiting":
+        return _("Name, post, date and signature")
+    covers = [_("Signed, but no longer covers the text")] if row["state"] == "uncovered" else []
+    return "\n".join(filter(None, [row.get("capacity"), *covers, row.get("says")]))
 
 
 def _table(page: Docx, columns: Rows, rows: Rows, caption: str = "") -> None:
@@ -72,6 +82,8 @@ def enterprise_columns() -> Rows:
 def _said(page: Docx, minutes: Minutes) -> None:
     page.heading(_("What was said"), 1)
     page.paragraph(minutes.naming_words)
+    if minutes.unread:
+        page.paragraph(minutes.unread)
     for pile in minutes.piles:
         page.heading(pile.name, 2)
         cards = ngettext("{n} card", "{n} cards", len(pile.cards)).format(n=len(pile.cards))
@@ -104,7 +116,7 @@ def _order(page: Docx, minutes: Minutes) -> None:
     columns = [
         {"key": "rank", "label": _("Place"), "numeric": True},
         {"key": "title", "label": _("Need")},
-        {"key": "votes", "label": _("Votes"), "numeric": True},
+        {"key": "counted", "label": _("In the vote")},
         {"key": "note", "label": _("Note")},
     ]
     for title, needs in minutes.lists:

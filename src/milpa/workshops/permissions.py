@@ -6,6 +6,9 @@ PERMISSIONS = {
     "workshops.invite": "host.coordinator host.facilitator counterpart.association",
     "workshops.facilitate": "host.coordinator host.facilitator",
     "workshops.see_people": "host.coordinator host.facilitator counterpart.association",
+    "workshops.sign_minutes": (
+        "host.coordinator host.facilitator partner.association partner.ministry partner.funder partner.other_partner partner.coordinator"
+    ),
     "workshops.edit_needs": "host.coordinator host.facilitator",
     "workshops.decide_added": "host.coordinator counterpart.association",
     "workshops.remark": "host.coordinator host.facilitator counterpart.association",

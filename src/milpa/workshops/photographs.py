@@ -6,12 +6,18 @@ from uuid import UUID
 
 from milpa.web.models import StoredFile
 from milpa.web.uploads import reading
-from milpa.workshops.actions.typing import CARDS, WALL
-from milpa.workshops.models import Card, Workshop
+from milpa.workshops.models import Card, CardPhotographed, Workshop
+from milpa.workshops.models.photographed import CARDS, WALL
 
 
 def of_cards(person: Any, ids: Iterable[UUID]) -> set[UUID]:
-    return set(Card.objects.open_to(person).filter(id__in=list(ids)).values_list("id", flat=True)) if person else set()
+    """A photograph that is still to be read has the id that its card will have."""
+    if person is None:
+        return set()
+    asked = list(ids)
+    cards = Card.objects.open_to(person).filter(id__in=asked).values_list("id", flat=True)
+    photographed = CardPhotographed.objects.open_to(person).filter(id__in=asked).values_list("id", flat=True)
+    return {*cards, *photographed}
 
 
 def of_walls(person: Any, ids: Iterable[UUID]) -> set[UUID]:

@@ -19,9 +19,9 @@ from milpa.web import uploads
 from milpa.web.addresses import url
 from milpa.workshops import holding, involving, knots, listings, live, photographs, recognising, waiting
 from milpa.workshops.actions.planning import plan_workshop
-from milpa.workshops.actions.typing import CARDS, WALL
 from milpa.workshops.methods import Part
 from milpa.workshops.models import Workshop
+from milpa.workshops.models.photographed import CARDS, WALL
 from milpa.workshops.telling import CHANNEL
 
 
@@ -39,6 +39,7 @@ def take_agenda(old: Any, new: Any, person: Any) -> None:
         return
     parts = [Part(row.kind, row.title, row.minutes, row.say, method=row.method) for row in before.activities.all()]
     asked = {"title": before.title, "question": before.question, "minutes": before.minutes, "care": before.care}
+    asked["phones_group"] = before.phones_group
     plan_workshop(person, new.id, ledger.uuid7(), **asked, parts=parts)
 
 

@@ -93,3 +93,18 @@ def test_an_enterprise_of_another_register_cannot_be_invited(planned):
 def test_who_may_not_plan_finds_no_programme(world, who):
     with pytest.raises(Programme.DoesNotExist):
         plan(world, by=getattr(world, who))
+
+
+def test_how_people_vote_is_kept_when_the_agenda_is_saved(world):
+    workshop = plan(world)
+    parts = [Part(row.kind, row.title, row.minutes, row.say, row.id, row.method) for row in workshop.activities.all()]
+    changed = [replace(part, method="schulze") if part.kind == "voting" else part for part in parts]
+    planning.plan_parts(world.beto, workshop.id, workshop.revision, changed)
+    assert workshop.activities.get(kind="voting").method == "schulze"
+
+
+def test_whether_phones_group_is_part_of_the_plan_and_its_revisions(world):
+    workshop = plan(world)
+    planning.edit_workshop(world.beto, workshop.id, 1, phones_group=True)
+    newest = Revision.objects.get(document=workshop.id, number=2)
+    assert newest.plain()["phones_group"] is True

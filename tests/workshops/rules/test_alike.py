@@ -1,12 +1,12 @@
 from hashlib import sha256
 
 from milpa.workshops.rules.alike import near_duplicates
-from milpa.workshops.rules.concepts import Said
+from milpa.workshops.rules.evidence import Said, Written
 
 
 def said(id, text, small=("no", "se", "en", "la", "que")):
     words = tuple(text.split())
-    return Said(id, words, words, frozenset(words) - set(small))
+    return Said(id, tuple(Written(word, (), (), word) for word in words), frozenset(words) - set(small))
 
 
 def pairs(*texts):

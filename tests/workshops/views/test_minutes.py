@@ -4,8 +4,11 @@ import io
 
 from pypdf import PdfReader
 
+from milpa import ledger
+from milpa.ledger.models.signatures import Signed
+from milpa.workshops.actions import ordering
 from milpa.workshops.minutes import Minutes
-from milpa.workshops.models import MinutesIssued, Workshop
+from milpa.workshops.models import MinutesIssued, Need, Workshop
 from milpa.workshops.tasks import minutes_pdf
 from tests.workshops.desk import at, send
 from tests.workshops.story import CARDS
@@ -32,3 +35,26 @@ def test_the_pdf_holds_cards_votes_judgement_and_no_names_beside_cards(closed):
         assert said in text, said
     assert "Lidia" not in text
     assert reader.trailer["/Root"]["/Lang"].startswith("es")
+
+
+def test_the_association_and_the_institution_sign_the_revision_they_read(client, world, closed):
+    for who in (world.beto, world.carmen):
+        client.force_login(who.account)
+        assert "Firmar la revisión 1" in client.get(at(closed, "minutes")).content.decode()
+        assert send(client, at(closed, "sign_minutes"), revision=1, capacity="dirección").status_code == 302
+        page = client.get(at(closed, "minutes")).content.decode()
+        assert "Firmar la revisión" not in page and who.name in page
+    assert Signed.objects.count() == 2
+
+
+def test_a_stale_revision_is_not_signed_and_the_page_offers_the_newest(client, world, closed):
+    need = Need.objects.of(world.id).get(title="Vender directo")
+    ordering.move_need(world.beto, need.id, ledger.uuid7(), 1, "Así lo quiso el grupo")
+    client.force_login(world.carmen.account)
+    answer = send(client, at(closed, "sign_minutes"), revision=1)
+    assert (answer.status_code, "Firmar la revisión 2" in answer.content.decode(), Signed.objects.count()) == (409, True, 0)
+
+
+def test_strangers_sign_nothing(client, world, closed):
+    client.force_login(world.elena.account)
+    assert send(client, at(closed, "sign_minutes"), revision=1).status_code == 404

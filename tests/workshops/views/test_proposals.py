@@ -55,15 +55,25 @@ def test_the_words_are_read_and_mended_on_their_page(beto, grouping):
     words = of_needs(grouping, "words", "es")
     assert "Precio y costos" in beto.get(words).content.decode()
     send(beto, of_needs(grouping, "add_word", "es"), concept="price", word="chirajo")
-    send(beto, of_needs(grouping, "take_word_out", "es"), concept="price", word="rebaja")
+    send(beto, of_needs(grouping, "take_word_out", "es"), concept="price", word="precio")
     send(beto, of_needs(grouping, "name_concept", "es"), name="Abejas")
     send(beto, of_needs(grouping, "take_concept_out", "es"), concept="environment")
     found = concepts_of(grouping.world.institute.id, "es")
-    assert ("chirajo" in found["price"].counting, "rebaja" in found["price"].counting) == (True, False)
+    assert ("chirajo" in found["price"].counting, "precio" in found["price"].counting) == (True, False)
     assert (found["own-abejas"].name, "environment" in found) == ("Abejas", False)
     page = beto.get(words).content.decode()
     assert "chirajo" in page
-    assert "Fuera aquí: rebaja" in page
+    assert "Fuera aquí: precio" in page
+
+
+def test_a_card_can_be_tried_and_one_matter_is_opened_to_be_mended(beto, grouping):
+    words = of_needs(grouping, "words", "es")
+    assert 'name="word"' not in beto.get(words).content.decode()
+    opened = beto.get(f"{words}?matter=credit").content.decode()
+    assert opened.count('id="add-credit"') == 1
+    tried = beto.get(words, {"card": "tarjeta de crédito <b>"}).content.decode()
+    assert "tarjeta credito" in tried
+    assert "no dice ninguna palabra conocida" in beto.get(words, {"card": "zzz"}).content.decode().casefold()
 
 
 def test_another_language_than_those_that_are_there_is_not_found(beto, grouping):

@@ -4,11 +4,13 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from milpa import ledger
 from milpa.people.models import Person
 from milpa.programmes.touching import touch
 from milpa.workshops.actions.joining import plain
+from milpa.workshops.minutes_renewing import issue, renew_minutes
 from milpa.workshops.models import ActivityClosed, ActivityOpened, Commitment, CommitmentKept, MinutesIssued, Vote, Workshop, WorkshopClosed
 from milpa.workshops.proposing import propose_needs, refuse_frozen_of
 from milpa.workshops.refusals import ReasonNeeded, VoteIsOpen, WorkshopNotClosed
@@ -27,7 +29,9 @@ def commit(by: Person, workshop_id: UUID, id: UUID, *, who: str, side: str, text
             if not said["text"]:
                 raise ReasonNeeded
 
-        return tell_once(workshop.says(Commitment, by, id, **said), refuse)
+        told = tell_once(workshop.says(Commitment, by, id, **said), refuse)
+        renew_minutes(workshop.programme_id, by, _("A commitment was written"))
+        return told
 
 
 def keep_commitment(by: Person, workshop_id: UUID, id: UUID, commitment_id: UUID, how: str = "") -> CommitmentKept:
@@ -59,6 +63,7 @@ def close_workshop(by: Person, workshop_id: UUID, id: UUID) -> WorkshopClosed:
         under_way = ActivityOpened.objects.open().filter(workshop=workshop)
         closings = [workshop.says(ActivityClosed, by, ledger.uuid7(), opening=row) for row in under_way]
         ledger.append([*closings, fact])
+        renew_minutes(workshop.programme_id, by, _("The workshop was closed again"))
         touch(workshop.programme_id, MINUTES_KEY)
         announce(workshop.id)
         return fact
@@ -79,7 +84,10 @@ def reopen_workshop(by: Person, workshop_id: UUID, id: UUID, why: str) -> Worksh
 
 
 def issue_minutes(by: Person, workshop_id: UUID, id: UUID, text: str = "") -> MinutesIssued:
-    """The minutes may be read by everybody; the newest text counts. Raises WorkshopNotClosed, Conflict."""
+    """The minutes may be read by everybody and signed, as a document with revisions; the newest text counts.
+
+    Raises WorkshopNotClosed, Conflict.
+    """
     with transaction.atomic():
         workshop = locked(by, workshop_id)
 
@@ -88,5 +96,7 @@ def issue_minutes(by: Person, workshop_id: UUID, id: UUID, text: str = "") -> Mi
                 raise WorkshopNotClosed
 
         told = tell_once(workshop.says(MinutesIssued, by, id, text=text.strip()), refuse)
+        newest = MinutesIssued.objects.standing().filter(workshop=workshop).in_order().last()
+        issue(workshop, by, newest.text if newest else told.text)
         touch(workshop.programme_id, MINUTES_KEY)
         return told

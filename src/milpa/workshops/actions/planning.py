@@ -17,6 +17,7 @@ from milpa.programmes.models import Programme
 from milpa.programmes.touching import touch
 from milpa.workshops.actions.joining import plain
 from milpa.workshops.methods import FIRST, Part, method
+from milpa.workshops.minutes_renewing import renew_minutes
 from milpa.workshops.models import (
     Activity,
     ActivityOpened,
@@ -49,6 +50,7 @@ def plan_workshop(
     starts_at: datetime | None = None,
     minutes: int = 180,
     care: str = "",
+    phones_group: bool = False,
     parts: Sequence[Part] | None = None,
 ) -> Workshop:
     """A workshop with its code for joining. Sent twice it is one. Raises Programme.DoesNotExist, NoCodeLeft, Conflict."""
@@ -60,7 +62,7 @@ def plan_workshop(
             return known
         workshop = Workshop(id=id, institution_id=programme.institution_id, programme=programme, code=free_code())
         workshop.title, workshop.question, workshop.place = title, question or _default_question(), place
-        workshop.starts_at, workshop.minutes, workshop.care = starts_at, minutes, care
+        workshop.starts_at, workshop.minutes, workshop.care, workshop.phones_group = starts_at, minutes, care, phones_group
         workshop.save(force_insert=True)
         _lay_out(workshop, usual_parts() if parts is None else parts)
         ledger.revise(workshop, 0, by=by, why=title)
@@ -90,7 +92,7 @@ def _lay_out(workshop: Workshop, parts: Sequence[Part]) -> None:
 
 
 def edit_workshop(by: Person, workshop_id: UUID, was: int, **changes: Any) -> Workshop:
-    """Changes title, question, place, starts_at, minutes or care. Raises Workshop.DoesNotExist, StaleRevision."""
+    """Changes title, question, place, starts_at, minutes, care or phones_group. Raises Workshop.DoesNotExist, StaleRevision."""
     with transaction.atomic():
         workshop = locked(by, workshop_id, "workshops.plan")
         for name, value in changes.items():
@@ -117,15 +119,7 @@ def plan_parts(by: Person, workshop_id: UUID, was: int, parts: Sequence[Part]) -
             raise AlreadyBegun
         workshop.activities.exclude(id__in=kept).delete()
         for place, part in enumerate(parts, start=1):
-            row = known.get(part.id) or Activity(workshop=workshop)
-            row.place, row.kind, row.title, row.minutes, row.say = (
-                place,
-                part.kind,
-                plain(part.title, TITLE),
-                part.minutes,
-                part.say.strip(),
-            )
-            row.save()
+            _lay(known.get(part.id) or Activity(workshop=workshop), place, part)
         ledger.revise(workshop, was, by=by, why=workshop.title)
         announce(workshop.id)
         return workshop
@@ -164,5 +158,6 @@ def explain_voice(by: Person, workshop_id: UUID, id: UUID, moment: str, voice: s
     with transaction.atomic():
         workshop = locked(by, workshop_id, "workshops.invite")
         told = tell_once(workshop.says(VoiceExplained, by, id, moment=moment, voice=voice, why=why.strip()))
+        renew_minutes(workshop.programme_id, by, why.strip())
         touch(workshop.programme_id, INVITED_KEY, "workshops.closed_with_minutes")
         return told

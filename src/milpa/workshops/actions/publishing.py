@@ -4,12 +4,14 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from milpa import ledger
 from milpa.people.models import Person
 from milpa.programmes.touching import touch
 from milpa.web import formats
 from milpa.workshops.actions.joining import plain
+from milpa.workshops.minutes_renewing import renew_minutes
 from milpa.workshops.models import (
     AnswerDisputed,
     Card,
@@ -132,6 +134,7 @@ def answer_remark(by: Person, remark_id: UUID, id: UUID, kind: str, text: str) -
                 raise ReasonNeeded
 
         told = tell_once(fact, refuse)
+        renew_minutes(about.needs.programme_id, by, _("A remark was answered"))
         touch(about.needs.programme_id, *KEYS)
         return told
 

@@ -5,13 +5,14 @@ from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from milpa.people.models import Person
 from milpa.web.uploads.accept import accept
 from milpa.workshops.actions.writing import write_card
+from milpa.workshops.minutes_renewing import renew_minutes
 from milpa.workshops.models import Card, Workshop
-
-CARDS, WALL = "workshops.card", "workshops.wall"  # what a photograph belongs to
+from milpa.workshops.models.photographed import CARDS, WALL
 
 
 def type_card(
@@ -30,4 +31,6 @@ def type_card(
 
 def keep_wall_photo(by: Person, workshop: Workshop, id: UUID, photo: UploadedFile) -> None:
     """A photograph of the wall, for the minutes; sent twice it is one. Raises what `uploads.accept` raises."""
-    accept(photo, by=by, institution=workshop.institution, families=("picture",), belongs=(WALL, workshop.id), id=id)
+    with transaction.atomic():
+        accept(photo, by=by, institution=workshop.institution, families=("picture",), belongs=(WALL, workshop.id), id=id)
+        renew_minutes(workshop.programme_id, by, _("A photograph of the wall was added"))

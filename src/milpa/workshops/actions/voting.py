@@ -12,15 +12,16 @@ from milpa.ledger.models.stored import Fact
 from milpa.people.models import Person
 from milpa.web import live
 from milpa.web.limits import DOTS_ON_ONE_GROUP, OPTIONS_PASTED
+from milpa.workshops import reads
 from milpa.workshops.actions.balloting import refuse_marks
 from milpa.workshops.actions.writing import author
 from milpa.workshops.ballot_refusals import ListTooLong, TooFewOptions, TooManyToOrder
-from milpa.workshops.counting import voted
 from milpa.workshops.marks import Marks, Values
-from milpa.workshops.models import Ballot, BallotMark, LinkOpened, SlipGiven, Vote, VoteClosed, Workshop
+from milpa.workshops.models import Ballot, BallotMark, LinkOpened, Vote, VoteClosed, Workshop
 from milpa.workshops.models.methods import DOTS, KEMENY, OPTION_LENGTH, RANKED
 from milpa.workshops.refusals import (
     AlreadyVoted,
+    NotAParticipant,
     ReasonNeeded,
     SlipIsGiven,
     TooFewGroups,
@@ -107,9 +108,13 @@ def cast_ballot(
     by voice. Raises Vote.DoesNotExist, NotAParticipant, and as `put_in_box`.
     """
     with transaction.atomic():
-        vote = Vote.objects.select_for_update(of=("self",)).get(id=vote_id)
-        voter = author(by, vote.workshop_id, participant_id)
-        return put_in_box(vote, id, Marks.of(marks), way=way, person_id=voter.person_id)
+        vote = reads.vote_and_voter(vote_id, by.id)
+        person_id = by.id
+        if participant_id is not None:
+            person_id = author(by, vote.workshop_id, participant_id).person_id
+        elif not vote.is_a_voter:
+            raise NotAParticipant
+        return put_in_box(vote, id, Marks.of(marks), way=way, person_id=person_id)
 
 
 def put_in_box(
@@ -122,15 +127,11 @@ def put_in_box(
     ballot = Ballot(id=id, institution_id=vote.institution_id, vote=vote, **marks.plain())
     known, new = ledger.recognise([ballot])
     if new:
-        window = LinkOpened.objects.filter(vote=vote).first()
-        if not vote.is_open or (window is not None and not window.is_open(clock.now())):
-            raise VoteIsClosed
-        if person_id is not None:
-            _refuse_twice(vote, person_id, vote_of_the_room(vote) if window else None)
+        _refuse_voter(vote, person_id)
         refuse_marks(vote, marks)
         mark = BallotMark(institution_id=vote.institution_id, person_id=person_id, ticket=ticket, about=vote.id, way=way)
         ledger.append([ballot, mark, *beside])
-        live.tell(CHANNEL, vote.workshop_id, "voted", {"voted": voted(vote)}, "console")
+        live.tell(CHANNEL, vote.workshop_id, "voted", {"voted": reads.voted(vote.id)}, "console")
         known = [ballot]
     return known[0]
 
@@ -141,10 +142,16 @@ def vote_of_the_room(vote: Vote) -> UUID | None:
     return room.id if room else None
 
 
-def _refuse_twice(vote: Vote, person_id: UUID, beside: UUID | None) -> None:
-    if BallotMark.objects.filter(about__in=[vote.id, *([beside] if beside else [])], person=person_id).exists():
+def _refuse_voter(vote: Vote, person_id: UUID | None) -> None:
+    """Of the room or by link: who votes in one does not vote in the other. Raises VoteIsClosed, AlreadyVoted, SlipIsGiven."""
+    by_link, has_voted, has_slip = reads.in_the_box(vote.id, person_id)
+    window = LinkOpened.objects.filter(vote=vote).first() if by_link else None
+    if not vote.is_open or (window is not None and not window.is_open(clock.now())):
+        raise VoteIsClosed
+    room = vote_of_the_room(vote) if window is not None and person_id is not None else None
+    if has_voted or (room is not None and reads.in_the_box(room, person_id)[1]):
         raise AlreadyVoted
-    if SlipGiven.objects.standing().filter(vote=vote, participant__person=person_id).exists():
+    if has_slip:
         raise SlipIsGiven
 
 

@@ -5,13 +5,14 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from milpa import ledger
 from milpa.people.models import Person
 from milpa.web.limits import CARD_LENGTH, CARDS_PER_PERSON
 from milpa.workshops.agenda import agenda_of
 from milpa.workshops.by_link import is_open
-from milpa.workshops.models import Card, CardModerated, Participant, Workshop
+from milpa.workshops.models import Card, CardModerated, CardPhotographed, Participant, Workshop
 from milpa.workshops.refusals import (
     CardIsEmpty,
     CardTooLong,
@@ -49,7 +50,7 @@ def write_card(
         workshop = Workshop.objects.select_for_update(of=("self",)).get(id=workshop_id)
         words = " ".join(unicodedata.normalize("NFC", text).split())
         fact = workshop.says(Card, by, id, participant=participant, text=words, way=way, said_at=said_at, number=number, named=named)
-        return tell_once(fact, lambda: _refuse(workshop, fact))
+        return tell_once(fact, lambda: refuse_card(workshop, fact))
 
 
 def author(by: Person, workshop_id: UUID, participant_id: UUID | None) -> Participant:
@@ -67,18 +68,31 @@ def author(by: Person, workshop_id: UUID, participant_id: UUID | None) -> Partic
     return helped
 
 
-def _refuse(workshop: Workshop, fact: Card) -> None:
+def refuse_card(workshop: Workshop, fact: Card) -> None:
+    """Raises CardIsEmpty, CardTooLong, and as `refuse_writing`."""
     if not fact.text:
         raise CardIsEmpty
     if len(fact.text) > CARD_LENGTH:
         raise CardTooLong(most=CARD_LENGTH, n=len(fact.text))
+    refuse_writing(workshop, fact)
+
+
+def refuse_writing(workshop: Workshop, fact: Card | CardPhotographed) -> None:
+    """Of a card, typed or only photographed. Raises WorkshopIsClosed, WritingNotOpen, TooManyCards, NumberTaken."""
     refuse_closed(workshop)
     if not agenda_of(workshop).has_begun(*WRITING) and not is_open(workshop.id):
         raise WritingNotOpen
-    if Card.objects.standing().filter(participant=fact.participant).count() >= CARDS_PER_PERSON:
+    waiting = CardPhotographed.objects.to_be_read(workshop).exclude(id=fact.id)
+    written = Card.objects.standing().filter(participant=fact.participant).count()
+    photographed = waiting.filter(participant=fact.participant).count() if fact.way in ("paper", "voice") else 0  # phones send many
+    if written + photographed >= CARDS_PER_PERSON:
         raise TooManyCards(most=CARDS_PER_PERSON)
-    if fact.number is not None and (same := Card.objects.standing().filter(workshop=workshop, number=fact.number).first()):
+    if fact.number is None:
+        return
+    if same := Card.objects.standing().filter(workshop=workshop, number=fact.number).first():
         raise NumberTaken(n=fact.number, text=same.text)
+    if waiting.filter(number=fact.number).exists():
+        raise NumberTaken(n=fact.number, text=_("photographed, still to be read"))
 
 
 def moderate_card(by: Person, workshop_id: UUID, id: UUID, card_id: UUID, why: str) -> CardModerated:

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-VERSION = 2
-FIELDS = ("title", "question", "place", "starts_at", "minutes", "care", "code")
+VERSION = 3
+FIELDS = ("title", "question", "place", "starts_at", "minutes", "care", "code", "phones_group")
 
 
 def content(workshop: Any) -> dict[str, Any]:
@@ -16,4 +16,9 @@ def _voted_by_dots(before: dict[str, Any]) -> dict[str, Any]:
     return before | {"activities": [one | {"method": "dots"} for one in before["activities"]]}
 
 
-LIFT = {1: _voted_by_dots}
+def _grouped_by_whoever_facilitates(before: dict[str, Any]) -> dict[str, Any]:
+    """Until version 2 phones only read the wall."""
+    return before | {"phones_group": False}
+
+
+LIFT = {1: _voted_by_dots, 2: _grouped_by_whoever_facilitates}

@@ -1,10 +1,13 @@
 from milpa.workshops.models.cards import Card, CardModerated, CardPlaced, Group, GroupNamed, SolvedByTraining
 from milpa.workshops.models.helping import HelperAsked, HelperCame
 from milpa.workshops.models.link import LinkEnded, LinkOpened, LinkWeighed
+from milpa.workshops.models.minutes import WorkshopMinutes
 from milpa.workshops.models.needs import Need, NeedAnswered, NeedCard, NeedDecided, NeedMoved, Needs
+from milpa.workshops.models.photographed import CardPhotographed, PhotographRead
 from milpa.workshops.models.published import AnswerDisputed, NeedsFrozen, Remark, RemarkAnswered, ResultPublished
 from milpa.workshops.models.room import ActivityClosed, ActivityOpened, NamingDecided, Participant
 from milpa.workshops.models.slips import SlipCounted, SlipGiven, SlipLeftOut, SlipTyping
+from milpa.workshops.models.speaking import Turn
 from milpa.workshops.models.thesaurus import ConceptNamed, WordMeant
 from milpa.workshops.models.timing import HandoverTry, Timer
 from milpa.workshops.models.voting import Ballot, BallotMark, Judgement, ProposalAnswered, Vote, VoteClosed
@@ -29,6 +32,7 @@ __all__ = [
     "BallotMark",
     "Card",
     "CardModerated",
+    "CardPhotographed",
     "CardPlaced",
     "Commitment",
     "CommitmentKept",
@@ -53,6 +57,7 @@ __all__ = [
     "Needs",
     "NeedsFrozen",
     "Participant",
+    "PhotographRead",
     "ProposalAnswered",
     "Remark",
     "RemarkAnswered",
@@ -63,6 +68,7 @@ __all__ = [
     "SlipTyping",
     "SolvedByTraining",
     "Timer",
+    "Turn",
     "VoiceExplained",
     "Vote",
     "VoteClosed",
@@ -70,4 +76,5 @@ __all__ = [
     "Workshop",
     "WorkshopClosed",
     "WorkshopInvited",
+    "WorkshopMinutes",
 ]

@@ -72,6 +72,7 @@ class Workshop(Document):
     minutes = models.PositiveSmallIntegerField(default=180)
     care = models.TextField(blank=True, default="")  # hour and place agreed, child care, transport, languages
     code = models.CharField(max_length=24, db_index=True)
+    phones_group = models.BooleanField(default=False)  # participants lay cards into groups too, on their phones
 
     CONTENT = "milpa.workshops.content.workshop"
     objects = WorkshopQuerySet.as_manager()

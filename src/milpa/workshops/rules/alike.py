@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from milpa.workshops.rules.concepts import Said
+from milpa.workshops.rules.evidence import Said
 
 SAME_WORDS = 0.6  # shared meaning words of all that either holds
 SAME_LETTERS = 0.72  # shared runs of three letters
@@ -47,7 +47,7 @@ def _compared(one: Said, other: Said, mine: Runs, theirs: Runs) -> Pair | None:
     shared, whole = one.content & other.content, one.content | other.content
     by_words = len(shared) / len(whole) if whole else 0.0
     if by_words >= SAME_WORDS and (len(shared) > 1 or by_words == 1):
-        written = tuple(word for root, word in zip(one.roots, one.written, strict=True) if root in shared)
+        written = tuple(word.word for word in one.words if word.root in shared)
         return Pair(one.id, other.id, tuple(dict.fromkeys(written)), by_words)
     if min(len(mine), len(theirs)) < SAME_LETTERS * max(len(mine), len(theirs)):
         return None
@@ -56,5 +56,5 @@ def _compared(one: Said, other: Said, mine: Runs, theirs: Runs) -> Pair | None:
 
 
 def _runs(card: Said) -> Runs:
-    text = f"  {' '.join(card.written)} "
+    text = f"  {' '.join(word.word for word in card.words)} "
     return frozenset(f"={text[at : at + RUN]}" for at in range(len(text) - RUN + 1))

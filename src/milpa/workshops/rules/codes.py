@@ -6,6 +6,7 @@ y for ll, or leaves out an h: two words differ in at least two sounds, so one sl
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LIST = """
 agua aire ajo alba aldea algodon ancla anillo antena apio arado arbol arco arena arpa arroz atol aula avion azucar baile balsa
@@ -82,6 +83,7 @@ def _number(typed: str) -> int | None:
     return 10 * (1 + TENS.index(words[0])) + (UNITS.index(words[1]) if len(words) == 2 else 0)
 
 
+@lru_cache(maxsize=1024)
 def heard(typed: str) -> str:
     """The code meant by what somebody typed or said, in the form of `spoken`; "" where it is none.
 

@@ -1,146 +1,105 @@
 """Which cards speak of the same matter, by a thesaurus of the field, and in which words.
 
-Each word of the thesaurus points at one concept or several; then it weighs less in each. A phrase weighs more than a word. A card goes to
-the concept for which it says most; where two say the same, to the one of which the whole room speaks more. A concept of one card is no
-group: its card goes to its next concept, if others lie there. Cards that say nothing known join the cards with which they share a rare
-word, if they share enough. How and with which figures: `docs/rules/grouping.md`.
+A card goes to the matter of which it says most; where two say the same, to the one of which the room speaks less: it tells more. Cards that
+say nothing known go where cards written like them lie. A matter of which a room says little joins one that goes with it (`joining`).
+How and with which figures: `docs/rules/grouping.md`.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from math import log, sqrt
+from dataclasses import dataclass
 
-PHRASE = 1.5  # how much a phrase weighs, a word of one concept being 1
+from milpa.workshops.rules.evidence import Hit, Said, Words, hits_in, weighed
+from milpa.workshops.rules.joining import joined
+from milpa.workshops.rules.nearest import nearest
+
 FEWEST = 2  # cards of a group
-NEAR = 0.3  # how alike in rare words a card must be to join cards whose concept it does not name
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A card: its words as roots, in order, with how each was written."""
-
-    id: str
-    roots: tuple[str, ...]
-    written: tuple[str, ...]
-    content: frozenset[str] = frozenset()  # roots that mean something
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The thesaurus as it is looked up: root -> concepts; phrase (its roots) -> concepts."""
-
-    words: Mapping[str, frozenset[str]]
-    phrases: Mapping[tuple[str, ...], frozenset[str]]
-    longest: int = 1
-
-
-@dataclass(slots=True)
-class Evidence:
-    """What one card says: concept -> weight, and the words that say it."""
-
-    weights: dict[str, float] = field(default_factory=lambda: defaultdict(float))
-    words: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+Weights = Mapping[str, Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Cards of one concept. `words`: as they were written, the most frequent first. `beside`: cards that only share words with them."""
+    """Cards of one matter, and of those that joined it (`also`, by how much the cards speak of each).
+
+    `words`: as they were written, the most frequent first. `beside`: cards that are only written like them.
+    """
 
     concept: str
     cards: tuple[str, ...]
     words: tuple[str, ...]
     beside: tuple[str, ...] = ()
-
-
-def evidence_of(card: Said, thesaurus: Words) -> Evidence:
-    """Words and phrases of the thesaurus in a card."""
-    found = Evidence()
-    for at, root in enumerate(card.roots):
-        _weigh(found, thesaurus.words.get(root, frozenset()), 1.0, card.written[at])
-        for long in range(2, thesaurus.longest + 1):
-            phrase = card.roots[at : at + long]
-            if len(phrase) == long:
-                _weigh(found, thesaurus.phrases.get(phrase, frozenset()), PHRASE, " ".join(card.written[at : at + long]))
-    return found
-
-
-def _weigh(found: Evidence, concepts: frozenset[str], weight: float, written: str) -> None:
-    for concept in concepts:
-        found.weights[concept] += weight / len(concepts)
-        found.words[concept].append(written)
+    also: tuple[str, ...] = ()
 
 
 def together(cards: Sequence[Said], thesaurus: Words) -> list[Together]:
     """Groups of two cards or more, the largest first; who fits nowhere is in none."""
-    said = {card.id: evidence_of(card, thesaurus) for card in cards}
-    room: Counter[str] = Counter()
-    for one in said.values():
-        room.update(one.weights)
-    chosen = _settled({id: _by_weight(one, room) for id, one in said.items()})
-    beside = _near(cards, chosen)
-    return _groups(cards, chosen, beside, said)
+    hits = {card.id: hits_in(card, thesaurus) for card in cards}
+    weights = weighed(hits, thesaurus)
+    chosen = _chosen(weights)
+    beside = nearest(cards, chosen)
+    into = joined(chosen | beside, weights, thesaurus)
+    placed = _settled({id: into[concept] for id, concept in (chosen | beside).items()}, weights, into)
+    return _groups([card.id for card in cards], placed, frozenset(beside), hits, into)
 
 
-def _by_weight(one: Evidence, room: Mapping[str, float]) -> list[str]:
-    return sorted(one.weights, key=lambda concept: (-round(one.weights[concept], 6), -room[concept], concept))
+def matters(cards: Sequence[Said], thesaurus: Words) -> dict[str, str]:
+    """Card -> the matter of which it says most, before any joins another."""
+    return _chosen(weighed({card.id: hits_in(card, thesaurus) for card in cards}, thesaurus))
 
 
-def _settled(wishes: Mapping[str, list[str]]) -> dict[str, str]:
-    """Each card to the first of its concepts that two or more cards choose."""
-    left = {id: list(concepts) for id, concepts in wishes.items() if concepts}
-    while True:
-        sizes = Counter(concepts[0] for concepts in left.values() if concepts)
-        alone = [id for id, concepts in left.items() if concepts and sizes[concepts[0]] < FEWEST]
-        if not alone:
-            return {id: concepts[0] for id, concepts in left.items() if concepts}
-        for id in alone:
-            left[id].pop(0)
+def _chosen(weights: Weights) -> dict[str, str]:
+    room: dict[str, float] = defaultdict(float)
+    for one in weights.values():
+        for concept, weight in one.items():
+            room[concept] += weight
+
+    def most(one: Mapping[str, float]) -> str:
+        return max(one, key=lambda concept: (round(one[concept], 6), -round(room[concept], 6), concept))
+
+    return {id: most(one) for id, one in weights.items() if one}
 
 
-def _near(cards: Sequence[Said], chosen: Mapping[str, str]) -> dict[str, str]:
-    """Cards without a concept that share rare words with a card that has one: card -> concept."""
-    times = Counter(root for card in cards for root in card.content)
-    rare = {root: log(len(cards) / n) for root, n in times.items()}
-    holding: dict[str, list[Said]] = defaultdict(list)
-    for card in cards:
-        if card.id in chosen:
-            for root in card.content:
-                holding[root].append(card)
+def _settled(placed: Mapping[str, str], weights: Weights, into: Mapping[str, str]) -> dict[str, str]:
+    """A card alone in its group goes to the group of its next matter, where others lie."""
+    sizes = Counter(placed.values())
     found = {}
-    for card in cards:
-        if card.id not in chosen:
-            others = {other.id: other for root in card.content for other in holding[root]}
-            best = max(others.values(), key=lambda other: (alike(card.content, other.content, rare), other.id), default=None)
-            if best is not None and alike(card.content, best.content, rare) >= NEAR:
-                found[card.id] = chosen[best.id]
+    for id, group in placed.items():
+        ordered = sorted(weights[id], key=lambda concept: (-round(weights[id][concept], 6), concept))
+        others = [into[concept] for concept in ordered if concept in into and sizes[into[concept]] >= FEWEST]
+        found[id] = others[0] if sizes[group] < FEWEST and others else group
     return found
 
 
-def alike(one: frozenset[str], other: frozenset[str], rare: Mapping[str, float]) -> float:
-    """0 nothing shared to 1 the same words; a word that many cards hold counts little."""
-
-    def length(roots: frozenset[str]) -> float:
-        return sqrt(sum(rare[root] ** 2 for root in roots))
-
-    whole = length(one) * length(other)
-    return sum(rare[root] ** 2 for root in one & other) / whole if whole else 0.0
-
-
-def _groups(cards: Sequence[Said], chosen: Mapping[str, str], beside: Mapping[str, str], said: Mapping[str, Evidence]) -> list[Together]:
-    by_concept: dict[str, list[str]] = defaultdict(list)
-    near: dict[str, list[str]] = defaultdict(list)
-    for card in cards:
-        if concept := chosen.get(card.id):
-            by_concept[concept].append(card.id)
-        elif concept := beside.get(card.id):
-            near[concept].append(card.id)
-    found = [Together(concept, tuple(ids), _words(concept, ids, said), tuple(near[concept])) for concept, ids in by_concept.items()]
-    return sorted(found, key=lambda group: (-len(group.cards) - len(group.beside), group.concept))
+def _groups(
+    order: Sequence[str], placed: Mapping[str, str], beside: frozenset[str], hits: Mapping[str, Sequence[Hit]], into: Mapping[str, str]
+) -> list[Together]:
+    members: dict[str, list[str]] = defaultdict(list)
+    for id in order:
+        if id in placed:
+            members[placed[id]].append(id)
+    found = []
+    for group, ids in members.items():
+        said = [id for id in ids if id not in beside]
+        mine = {concept for concept, other in into.items() if other == group}
+        if len(said) >= FEWEST:
+            near = tuple(id for id in ids if id in beside)
+            first, *also = _ordered(mine, said, hits)
+            found.append(Together(first, tuple(said), _words(mine, said, hits), near, tuple(also)))
+    return sorted(found, key=lambda one: (-len(one.cards) - len(one.beside), one.concept))
 
 
-def _words(concept: str, ids: Sequence[str], said: Mapping[str, Evidence]) -> tuple[str, ...]:
+def _ordered(concepts: set[str], ids: Sequence[str], hits: Mapping[str, Sequence[Hit]]) -> list[str]:
+    """By how much the cards speak of each; those of which none speaks are left out."""
+    said: dict[str, float] = defaultdict(float)
+    for id in ids:
+        for hit in hits[id]:
+            if hit.concept in concepts:
+                said[hit.concept] += hit.weight
+    return sorted(said, key=lambda concept: (-round(said[concept], 6), concept))
+
+
+def _words(concepts: set[str], ids: Sequence[str], hits: Mapping[str, Sequence[Hit]]) -> tuple[str, ...]:
     """Without words that stand in a phrase that is named too."""
-    times = Counter(word for id in ids for word in dict.fromkeys(said[id].words[concept]))
+    times = Counter(word for id in ids for word in dict.fromkeys(hit.written for hit in hits[id] if hit.concept in concepts))
     ordered = [word for word, _n in times.most_common()]
     return tuple(word for word in ordered if not any(word != other and f" {word} " in f" {other} " for other in ordered))

@@ -24,7 +24,7 @@ from milpa.workshops.timing import now_milliseconds
 from milpa.workshops.views.opening import done, may_in, opened, pressed
 from milpa.workshops.vote_forms import OpenVoteForm
 
-HEARS = "state voted card placed moderated group named solved judged returned"  # what `live` tells that changes a page
+HEARS = "state voted turn photographed card placed moderated group named solved judged returned"  # what `live` tells that changes a page
 SCALE = [("", "–"), (0, "0"), (1, "1"), (2, "2"), (3, "3")]
 
 

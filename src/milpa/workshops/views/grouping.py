@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from milpa.ledger.refusals import Refusal
 from milpa.people.doors import may
 from milpa.workshops.actions.grouping import dissolve_group, make_group, merge_groups, name_group, overtaken, place_cards, say_solved
+from milpa.workshops.actions.photographing import photograph_card
 from milpa.workshops.actions.typing import type_card as act_type_card
 from milpa.workshops.consoles import BY_HAND, people_of
 from milpa.workshops.forms import PaperCardForm
@@ -27,16 +28,18 @@ from milpa.workshops.wall_forms import MergeGroupForm, NameForm, PlaceForm, Solv
 def type_card(request: Any, programme: UUID, id: UUID) -> HttpResponse:
     workshop = opened(request, programme, id, "workshops.facilitate")
     form = PaperCardForm(request.POST, request.FILES, people=[person for person in people_of(workshop) if person.way in BY_HAND])
-    if form.carried_out(request.person, lambda: _typed(request.person, workshop, form)):
-        messages.success(request, _("The card is on the wall."))
+    if form.carried_out(request.person, lambda: take_paper(request.person, workshop, form)):
+        messages.success(request, _("The photograph waits to be read.") if form.is_to_be_read else _("The card is on the wall."))
         return redirect("workshops:console", programme, id)
     return show(request, workshop, status=form.status, paper_form=form)
 
 
-def _typed(person: Any, workshop: Workshop, form: PaperCardForm) -> Any:
+def take_paper(person: Any, workshop: Workshop, form: PaperCardForm) -> Any:
+    """With its words it goes on the wall; with a photograph alone, on the list of cards to be read."""
     said = form.cleaned_data
-    more = {"photo": said["photo"], "number": said["number"], "named": said["named"]}
-    return act_type_card(person, workshop, form.id, said["text"], form.whom.id, said["way"], **more)
+    if form.is_to_be_read:
+        return photograph_card(person, workshop.id, form.id, form.whom.id, said["way"], **form.more())
+    return act_type_card(person, workshop, form.id, said["text"], form.whom.id, said["way"], **form.more())
 
 
 @may("workshops.facilitate")

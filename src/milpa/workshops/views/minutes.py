@@ -14,15 +14,20 @@ from milpa.people.doors import may
 from milpa.programmes.views.fetching import around
 from milpa.web.jobs.working import start
 from milpa.workshops.actions.closing import issue_minutes
+from milpa.workshops.actions.signing_minutes import sign_minutes
 from milpa.workshops.forms import MinutesForm, VoiceForm
 from milpa.workshops.minutes import Minutes
 from milpa.workshops.models import Workshop
+from milpa.workshops.room_forms import SignForm
 from milpa.workshops.tasks import make_everything, make_minutes, make_minutes_docx
 from milpa.workshops.views.opening import may_in, opened
 
 
-def show(request: Any, workshop: Workshop, *, status: int = 200, form: MinutesForm | None = None) -> HttpResponse:
+def show(
+    request: Any, workshop: Workshop, *, status: int = 200, form: MinutesForm | None = None, sign_form: SignForm | None = None
+) -> HttpResponse:
     found, allowed = Minutes(workshop), may_in(request.person, workshop.programme)
+    is_signable = found.is_closed and found.signed.number > 0
     values = {
         "workshop": workshop,
         "minutes": found,
@@ -30,6 +35,8 @@ def show(request: Any, workshop: Workshop, *, status: int = 200, form: MinutesFo
         "may_explain": allowed("workshops.invite"),
         "form": form or MinutesForm.of(found.text),
         "voice_form": VoiceForm(),
+        "may_sign": is_signable and not found.signed.has_signed(request.person) and allowed("workshops.sign_minutes"),
+        "sign_form": sign_form or SignForm(),
     }
     return render(request, "workshops/minutes.html", around(workshop.programme, **values), status=status)
 
@@ -48,6 +55,19 @@ def issue(request: Any, programme: UUID, id: UUID) -> HttpResponse:
         messages.success(request, _("The minutes are issued: everybody of the programme can read them."))
         return redirect("workshops:minutes", programme, id)
     return show(request, workshop, status=form.status, form=form)
+
+
+@may("workshops.sign_minutes")
+@require_POST
+def sign(request: Any, programme: UUID, id: UUID) -> HttpResponse:
+    """For one's institution, the revision that one read."""
+    workshop, form = opened(request, programme, id, "workshops.sign_minutes"), SignForm(request.POST)
+    if form.carried_out(
+        request.person, lambda: sign_minutes(request.person, workshop.id, form.was, form.id, form.cleaned_data["capacity"])
+    ):
+        messages.success(request, _("You have signed revision {n} of the minutes.").format(n=form.was))
+        return redirect("workshops:minutes", programme, id)
+    return show(request, workshop, status=form.status, sign_form=form)
 
 
 MADE = {"pdf": make_minutes, "docx": make_minutes_docx, "csv": make_everything}

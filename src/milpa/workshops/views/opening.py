@@ -17,6 +17,7 @@ from milpa.people.standing import relations
 from milpa.programmes.models import Partner, Programme
 from milpa.workshops.models import Workshop
 from milpa.workshops.naming import with_rule
+from milpa.workshops.to_read import with_to_read
 
 MOST_SUGGESTED = 300  # names of enterprises beside a field; of a longer register none, the page would grow heavy
 
@@ -24,7 +25,7 @@ MOST_SUGGESTED = 300  # names of enterprises beside a field; of a longer registe
 def opened(request: Any, programme: UUID, id: UUID, verb: str = "workshops.see") -> Workshop:
     """The workshop, if the person may. Raises Http404."""
     mine = Workshop.objects.open_to(request.person, verb).select_related("programme__institution", "timer")
-    found: Workshop = get_object_or_404(with_rule(mine), id=id, programme=programme)
+    found: Workshop = get_object_or_404(with_to_read(with_rule(mine)), id=id, programme=programme)
     return found
 
 

@@ -17,7 +17,6 @@ from milpa.workshops import tokens
 from milpa.workshops.actions.handing_over import tried
 from milpa.workshops.actions.helping import asked_by_number, begin_helping
 from milpa.workshops.actions.joining import join
-from milpa.workshops.actions.typing import type_card
 from milpa.workshops.actions.writing import moderate_card
 from milpa.workshops.agenda import agenda_of
 from milpa.workshops.consoles import BY_HAND, people_of
@@ -25,7 +24,9 @@ from milpa.workshops.forms import PaperCardForm, PersonForm, WhyForm
 from milpa.workshops.guests import Helping, helping
 from milpa.workshops.helper_forms import BeginForm
 from milpa.workshops.naming import is_named
+from milpa.workshops.to_read import to_read_words
 from milpa.workshops.views import slips as desk
+from milpa.workshops.views.grouping import take_paper
 from milpa.workshops.wall import wall_of
 
 SHOWN = 30  # newest cards from which one is taken off
@@ -65,6 +66,7 @@ def show(request: Any, at: Helping, *, status: int = 200, **typed: Any) -> HttpR
         "is_over": agenda.closed_at is not None,
         "vote": agenda.vote if agenda.vote and agenda.vote.is_open else None,
         "cards": wall.newest[:SHOWN],
+        "to_read": to_read_words(workshop),
         "card_form": typed.get("card_form") or PaperCardForm(people=_beside_phones(at), named=is_named(workshop)),
         "person_form": typed.get("person_form") or PersonForm(),
         "why_form": typed.get("why_form"),
@@ -84,14 +86,8 @@ def card(request: Any, code: str) -> HttpResponse:
     if at.came is None:
         return door(request, at)
     form = PaperCardForm(request.POST, request.FILES, people=_beside_phones(at))
-
-    def act() -> Any:
-        said = form.cleaned_data
-        more = {"photo": said["photo"], "number": said["number"], "named": said["named"]}
-        return type_card(at.person, at.workshop, form.id, said["text"], form.whom.id, said["way"], **more)
-
-    if form.carried_out(at.person, act):
-        messages.success(request, _("The card is on the wall."))
+    if form.carried_out(at.person, lambda: take_paper(at.person, at.workshop, form)):
+        messages.success(request, _("The photograph waits to be read.") if form.is_to_be_read else _("The card is on the wall."))
         return redirect("workshops:help", at.workshop.slug)
     return show(request, at, status=form.status, card_form=form)
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from milpa import ledger
 from milpa.people.actions.leaving import erase
 from milpa.people.doors import guest, signed_in
-from milpa.programmes.threads import NoSuchKnot, shown, thread_of
+from milpa.programmes.threads import NoSuchKnot, remembered_thread, shown
 from milpa.workshops import tokens
 from milpa.workshops.actions import publishing
 from milpa.workshops.actions.joining import handover_number
@@ -44,7 +44,7 @@ def my_card(request: Any, code: str, id: UUID) -> HttpResponse:
     if at.participant is None:
         return redirect("workshops:join", at.workshop.slug)
     try:
-        links = thread_of("card", id, at.person)
+        links = remembered_thread("card", id, at.person)
     except NoSuchKnot:
         raise Http404 from None
     own = Card.objects.standing().filter(id=id, participant=at.participant).exists()

@@ -26,7 +26,7 @@ from milpa.workshops.outcomes import closed_or_not
 from milpa.workshops.views.opening import may_in, opened, suggested
 from milpa.workshops.voices import voice_lines
 
-WRITTEN = ("title", "question", "place", "starts_at", "minutes", "care")
+WRITTEN = ("title", "question", "place", "starts_at", "minutes", "care", "phones_group")
 
 
 @may("workshops.see")

@@ -1,6 +1,7 @@
 """The words by which cards are recognised: a page that a person can read and mend."""
 
 from typing import Any
+from urllib.parse import quote, urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,8 +14,11 @@ from milpa.people.doors import may
 from milpa.programmes.views.fetching import around, fetch
 from milpa.workshops.actions import mending
 from milpa.workshops.proposal_forms import ConceptForm, WordForm
-from milpa.workshops.thesaurus import LANGUAGES, concepts_of
+from milpa.workshops.proposals import spoken_of
+from milpa.workshops.thesaurus import LANGUAGES, by_theme, concepts_of
 from milpa.workshops.views.opening import done
+
+MOST_LETTERS = 300  # of a card that is tried
 
 
 def _known(language: str) -> str:
@@ -26,9 +30,13 @@ def _known(language: str) -> str:
 @may("workshops.plan")
 @require_safe
 def words(request: Any, programme: UUID, language: str) -> HttpResponse:
+    """`?matter=` opens one to mend it; `?card=` shows what a card would be taken to speak of."""
     found = fetch(request, programme, "workshops.plan")
-    values = {"concepts": list(concepts_of(found.institution_id, _known(language)).values()), "language": language}
-    return render(request, "workshops/words.html", around(found, **values))
+    concepts = concepts_of(found.institution_id, _known(language))
+    card = " ".join(request.GET.get("card", "").split())[:MOST_LETTERS]
+    spoken = [(concepts[key], said) for key, said in spoken_of(card, language, concepts)] if card else []
+    values = {"themes": by_theme(concepts, language), "language": language, "open": request.GET.get("matter", "")}
+    return render(request, "workshops/words.html", around(found, **values, card=card, spoken=spoken))
 
 
 def _back(request: Any, programme: UUID, language: str, form: Any, action: Any, words: str) -> HttpResponse:
@@ -38,7 +46,7 @@ def _back(request: Any, programme: UUID, language: str, form: Any, action: Any, 
     elif done(request, action):
         messages.success(request, words)
     address = redirect("workshops:words", programme, language)
-    address["Location"] += f"#{concept}" if concept else ""
+    address["Location"] += f"?{urlencode({'matter': concept})}#{quote(concept)}" if concept else ""
     return address
 
 

@@ -1,16 +1,27 @@
 /** The room on a phone: what is written goes into the outbox, and the page follows the workshop without losing what is being typed. */
 import { ballot } from "./phone_ballot.js";
 import { cards } from "./phone_cards.js";
+import { own } from "./phone_own.js";
+import { showing } from "./phone_screen.js";
 import { box, sender } from "./outbox.js";
 import { set } from "./timer.js";
 
 const AGAIN = 3_000;
-const SPREAD = 1_000; // milliseconds over which the phones of a room read the page again
+const SPREAD = 1_000; // milliseconds over which phones that take part by link read the page again
 const room = document.querySelector("[data-phone]");
 const kept = box(`${room.dataset.code}.${room.dataset.person}`);
-const parts = [cards(room, kept), ballot(room, kept)];
+const attached = () => [cards(room, kept), ballot(room, kept)];
+let parts = attached();
 const token = () => document.querySelector("[name=csrfmiddlewaretoken]").value;
-const send = sender(kept, token, (item) => parts.forEach((part) => part.changed(item)));
+const mine = own(room, (fresh) => parts.forEach((part) => part.refreshed?.(fresh)));
+const show = showing(room, is_busy, (screen) => {
+  parts = attached();
+  mine.moved(screen.mode);
+});
+const send = sender(kept, token, (item) => {
+  parts.forEach((part) => part.changed(item));
+  show();
+});
 
 room.addEventListener("submit", (event) => {
   const form = event.target.closest("[data-outbox]");
@@ -26,7 +37,8 @@ room.addEventListener("submit", (event) => {
 });
 
 function listen() {
-  const source = new EventSource(`/live/workshop/${room.dataset.workshop}?after=${room.dataset.after}`);
+  const asked = new URLSearchParams({ after: room.dataset.after, shows: room.dataset.mark });
+  const source = new EventSource(`/live/workshop/${room.dataset.workshop}?${asked}`);
   source.onopen = () => {
     say("");
     send();
@@ -34,21 +46,30 @@ function listen() {
   source.addEventListener("state", (event) => {
     const state = JSON.parse(event.data);
     set(state.timer);
-    follow(state);
+    if ("alone" in room.dataset) follow(state);
   });
+  source.addEventListener("screen", (event) => {
+    if (!("alone" in room.dataset)) show(JSON.parse(event.data));
+  });
+  for (const name of ["placed", "named", "moderated", "returned"]) source.addEventListener(name, (event) => mine.heard(name, JSON.parse(event.data)));
   source.onerror = () => {
     say(room.dataset.lost);
     if (source.readyState === EventSource.CLOSED) setTimeout(listen, AGAIN);
   };
 }
 
-/** The page is read again when the workshop moved on; where somebody is typing or something waits, it only says so. */
+/** By link one has a page of one's own: it is read again when the workshop moved on. */
 function follow(state) {
-  const mark = [state.closed ? "" : (state.activity?.id ?? ""), state.vote, state.closed, state.published, state.named].join(":");
+  const vote = state.vote_id ? `${state.vote}.${state.vote_id}` : state.vote;
+  const mark = [state.closed ? "" : (state.activity?.id ?? ""), vote, state.closed, state.published, state.named].join(":");
   if (mark === room.dataset.mark) return;
-  const is_busy = [...room.querySelectorAll("textarea")].some((area) => area.value.trim()) || room.querySelector('[data-outbox] :checked:not([value=""])');
-  if (is_busy) room.querySelector("[data-moved]").hidden = false;
+  if (is_busy()) room.querySelector("[data-moved]").hidden = false;
   else setTimeout(() => location.reload(), Math.random() * SPREAD);
+}
+
+/** Whether somebody is typing or marking, or a vote waits for a signal. */
+function is_busy() {
+  return [...room.querySelectorAll("textarea")].some((area) => area.value.trim()) || Boolean(room.querySelector('[data-outbox] :checked:not([value=""])'));
 }
 
 function say(words) {

@@ -24,11 +24,23 @@ export function ballot(room, kept) {
   function changed(item) {
     if (item.kind !== "ballot") return;
     if (item.state === "stored") {
-      location.reload();
+      stored();
       return;
     }
     if (form) waits(item.state === "waiting");
     if (item.state === "refused") say(item);
+  }
+
+  /** The marks go; what else the page holds stays, so that a vote costs the laptop no page. By link one's page is one's own. */
+  function stored() {
+    if ("alone" in room.dataset) location.reload();
+    const marks = room.querySelector("[data-ballot]");
+    if (!marks) return;
+    const was_inside = marks.contains(document.activeElement);
+    marks.remove();
+    room.querySelector("[data-ballot-stored]").hidden = false;
+    room.querySelector("[data-mine]").hidden = false;
+    if (was_inside) document.querySelector("#content").focus();
   }
 
   /** Why it was not stored; where the form is still there, the marks are too. */

@@ -49,8 +49,14 @@ export function cards(room, kept) {
     from.elements.text.focus();
   }
 
+  /** The list as the server has it now, with what still waits on this phone. */
+  function refreshed(fresh) {
+    list.replaceChildren(...fresh.children);
+    for (const item of kept.read()) if (item.kind === "card") show(item);
+  }
+
   for (const item of kept.read()) if (item.kind === "card") show(item);
-  return { written, changed: (item) => item.kind === "card" && show(item) };
+  return { written, refreshed, changed: (item) => item.kind === "card" && show(item) };
 }
 
 const text = (item) => item.fields.find(([name]) => name === "text")?.[1] ?? "";
