@@ -31,6 +31,7 @@ def test_a_coordinator_begins_a_programme_and_takes_it_through_its_first_gate(se
     sign_in(page, site.seeded["account"], site.origin)
     page.goto(f"{site.origin}/")
     is_well(page)
+    assert page.locator(".head > div").first.bounding_box()["height"] <= 60, "the main menu stays on one line"
     page.get_by_role("link", name="Empezar un programa").click()
     page.get_by_label("Cómo se llama el programa").fill("Panaderías de Xela")
     is_well(page)

@@ -1,5 +1,6 @@
 """Involvement of a programme, from what every package reports."""
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -61,6 +62,12 @@ def test_the_journey_tells_only_phases_in_which_something_is_on_record(listened,
     assert participation(list(listened.values()), world.programme.guide) == (
         "En «Escuchar» actuaron 6 de 12 empresas invitadas (12 en el registro). 5 de 6 aportes tienen respuesta."
     )
+
+
+def test_nobody_is_said_to_be_of_the_invited_where_more_came_than_were_invited(listened, world):
+    row = listened["listen"]
+    walked_in = [replace(row, breadth=replace(row.breadth, invited=3))]
+    assert participation(walked_in, world.programme.guide).startswith("En «Escuchar» actuaron 6 empresas (12 en el registro).")
 
 
 def test_breadth_stands_in_words(listened):

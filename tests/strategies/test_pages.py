@@ -11,6 +11,8 @@ from milpa.strategies.actions.signing import sign_strategy
 from milpa.strategies.actions.suggesting import Beside, suggest
 from milpa.strategies.actions.writing import save_section
 from milpa.strategies.models import Strategy, Suggestion, SuggestionAnswered
+from milpa.workshops.models import Need
+from milpa.workshops.results_shown import need_counted
 from tests.strategies.story import appointed, enterprise_of
 
 READ = ["", "coverage/", "negotiation/", "negotiation/log/", "revisions/", "revisions/2/", "compare/", "negotiation/suggest/actions/"]
@@ -232,3 +234,10 @@ def test_the_budget_form_writes_a_line_with_its_contributions(client, world, dra
     assert (answer.status_code, "Los aportes suman" in answer.content.decode()) == (422, True)
     assert client.post(f"{base}plan/budget/add/", typed | {"other": "Municipalidad", "other_amount": "300"}).status_code == 302
     assert Strategy.objects.get().budget.count() == 2
+
+
+def test_what_a_need_got_is_said_by_the_method_that_counted_it(client, world, negotiated, base):
+    Need.objects.filter(title="Reservaciones en orden").update(counted_by="schulze")
+    client.force_login(world.ana.account)
+    page = client.get(f"{base}coverage/").content.decode()
+    assert need_counted("dots", 9) in page and need_counted("schulze", 5) in page

@@ -58,6 +58,24 @@ def test_the_header_of_a_phone_is_one_line_and_holds_all_in_its_menu(design, pag
     assert page_phone.get_by_role("heading", level=1).inner_text() == "Design system"
 
 
+def test_where_the_person_chose_the_colours_the_first_button_is_still_told_from_the_others(design, page_desk):
+    page_desk.emulate_media(forced_colors="active")
+    page_desk.goto(design)
+    first, other = (
+        page_desk.locator(which).first.evaluate("button => getComputedStyle(button).backgroundColor")
+        for which in (".button:not(.quiet, .danger)", ".button.quiet")
+    )
+    assert first != other
+    assert faults(page_desk) == []
+
+
+def test_what_is_to_be_filled_in_on_the_screen_is_not_printed(design, page_desk):
+    page_desk.goto(design)
+    assert page_desk.locator("form.form").first.is_visible()
+    page_desk.emulate_media(media="print")
+    assert not page_desk.locator("form.form").first.is_visible()
+
+
 def test_the_first_visit_is_lighter_than_60_kb(served, page_phone):
     session = page_phone.context.new_cdp_session(page_phone)
     session.send("Network.enable")

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from milpa.conglomerates.models import CounterpartAppointed, Post
+from milpa.people.gathering import Asked, gathered, words_of
 from milpa.people.models import Person
 from milpa.people.registries import Held
 
@@ -20,8 +21,16 @@ def _mandates(person: Person) -> Any:
 
 
 def held(person: Person) -> list[Held]:
-    posts = [(one.enterprise.name, str(one.get_role_display())) for one in _posts(person)]
-    mandates = [(one.body.name, _("liaison") if one.liaison_id == person.id else _("deputy")) for one in _mandates(person)]
+    """One query."""
+    spoken = CounterpartAppointed.objects.filter(voided_by=None)
+    found = gathered(
+        posts=Asked(Post.objects.standing().filter(person=person), ["enterprise__name", "role"]),
+        liaison=Asked(spoken.filter(liaison=person), ["body__name"]),
+        deputy=Asked(spoken.filter(deputy=person).exclude(liaison=person), ["body__name"]),
+    )
+    roles = words_of(Post, "role")
+    posts = [(name, roles[role]) for _at, (name, role) in found["posts"]]
+    mandates = [(row.texts[0], _("liaison")) for row in found["liaison"]] + [(row.texts[0], _("deputy")) for row in found["deputy"]]
     return [
         Held(
             _("Your enterprise"),

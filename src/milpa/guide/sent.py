@@ -24,7 +24,8 @@ class SentForm(forms.Form):
         self.made: Any = None
 
     def carried_out(self, person: Any, action: Callable[[], Any]) -> bool:
-        """Whether the action was done. If it was refused, the form says why. What it made is in `made`; the draft is dropped.
+        """Whether the action was done. If it was refused, the form says why. What it made is in `made`; the draft is dropped
+        (`person` is None for forms that keep none).
 
         Raises Http404 where the action's own fetch found nothing that is open to the person.
         """
@@ -38,7 +39,8 @@ class SentForm(forms.Form):
             self.refusal = refusal
             self.add_error(None, str(refusal))
             return False
-        drop_draft(person, self.id)
+        if person is not None:
+            drop_draft(person, self.id)
         return True
 
     @property

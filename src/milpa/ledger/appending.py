@@ -48,16 +48,23 @@ def _number(facts: Sequence[Stored]) -> None:
 
 def take_numbers(how_many: int) -> tuple[object, int, datetime]:
     """(node id, first number, first recorded_at) of `how_many` places. UPDATE first: it is the lock."""
-    Node.objects.get_or_create(id=1)
-    with connections["default"].cursor() as cursor:
-        cursor.execute("UPDATE ledger_node SET arrived = arrived + %s WHERE id = 1", [how_many])
-    row = Node.objects.get(id=1)
+    row = _counted(how_many)
+    if row is None:
+        Node.objects.get_or_create(id=1)
+        row = _counted(how_many)
+    assert row is not None
     recorded = clock.now()
     if row.last_recorded_at and row.last_recorded_at >= recorded:
         recorded = row.last_recorded_at + timedelta(microseconds=1)
     if how_many:
         Node.objects.filter(id=1).update(last_recorded_at=recorded + timedelta(microseconds=how_many - 1))
     return row.node, row.arrived - how_many + 1, recorded
+
+
+def _counted(how_many: int) -> Node | None:
+    """This node, its counter moved on; None before its first fact. One statement: three by the ORM took 2 ms of every fact."""
+    sql = "UPDATE ledger_node SET arrived = arrived + %s WHERE id = 1 RETURNING id, node, arrived, last_recorded_at"
+    return next(iter(list(Node.objects.using("default").raw(sql, [how_many]))), None)
 
 
 def insert(facts: Iterable[Stored]) -> None:

@@ -3,14 +3,16 @@
 Everything in Milpa leads to a person and an institution, so Django would draw every model anew for each table that it makes or widens:
 the work grows with the square of the tables (half a minute for 160 of them, seconds for a dozen new columns). Here the state moves on
 without being drawn. New tables are made once, as the whole migration leaves them, with their fields, indexes and constraints; for each
-later operation only its own table and those that it leads to are drawn, before and after it.
+later operation only its own table and those that it leads to are drawn, before and after it. All models are drawn when a migration of
+another kind asks for them, not for one of these that follows.
 """
 
 from typing import Any
 
 from django.db import migrations
 from django.db.migrations.operations.base import Operation
-from django.db.migrations.state import ProjectState
+from django.db.migrations.state import ProjectState, StateApps
+from django.utils.functional import SimpleLazyObject
 
 PARTS = (migrations.AddField, migrations.AlterField, migrations.AddIndex, migrations.AddConstraint, migrations.AlterModelOptions)
 ALONE = (*PARTS, migrations.CreateModel, migrations.RemoveField, migrations.RemoveIndex, migrations.RemoveConstraint)
@@ -27,9 +29,10 @@ class NewTables(migrations.Migration):
         before = project_state.clone()
         for operation in together:
             operation.state_forwards(self.app_label, project_state)
-        for operation in together:
-            if isinstance(operation, migrations.CreateModel):
-                self._carry_out(operation, schema_editor, before, project_state)
+        created = [operation for operation in together if isinstance(operation, migrations.CreateModel)]
+        drawn = _around(project_state, *((self.app_label, operation.name_lower) for operation in created))
+        for operation in created:
+            operation.database_forwards(self.app_label, schema_editor, ProjectState(), drawn)
         for operation in self.operations[len(together) :]:
             if isinstance(operation, ALONE):
                 before = project_state.clone()
@@ -40,6 +43,7 @@ class NewTables(migrations.Migration):
                 rest.operations, rest.atomic = [operation], self.atomic
                 project_state = rest.apply(project_state, schema_editor, collect_sql)
                 project_state.__dict__.pop("apps", None)
+        project_state.__dict__["apps"] = SimpleLazyObject(lambda: StateApps(project_state.real_apps, project_state.models))
         return project_state
 
     def _carry_out(self, operation: Operation, schema_editor: Any, before: ProjectState, after: ProjectState) -> None:
@@ -47,10 +51,10 @@ class NewTables(migrations.Migration):
         operation.database_forwards(self.app_label, schema_editor, _around(before, key), _around(after, key))
 
 
-def _around(state: ProjectState, key: Key) -> ProjectState:
-    """The model and all that it leads to, as a state of its own; an empty one before it is there."""
+def _around(state: ProjectState, *keys: Key) -> ProjectState:
+    """The models and all that they lead to, as a state of its own; an empty one before they are there."""
     found: dict[Key, Any] = {}
-    waiting = [key]
+    waiting = list(keys)
     while waiting:
         one = waiting.pop()
         if one not in found and one in state.models:

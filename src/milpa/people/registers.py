@@ -1,12 +1,12 @@
 """What `people` tells: its places in the navigation, and what it holds of a person itself."""
 
-from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from milpa.people.gathering import Asked, gathered, words_of
 from milpa.people.models import ConsentGiven, Membership, Person
 from milpa.people.registries import Held, Personal, personal
 from milpa.people.roles import BY_SLUG
@@ -20,22 +20,22 @@ def places(request: HttpRequest) -> list[tuple[str, str]]:
 
 
 def held(person: Person) -> list[Held]:
+    """One query."""
     account = getattr(person, "account", None)
     rows = [(_("Name"), person.name), (_("Telephone"), person.phone), (_("Language"), person.language)]
     rows += [(_("E-mail"), account.email or ""), (_("Code"), account.code or "")] if account else []
-    roles = [(str(BY_SLUG[role].name), _("since {day}").format(day=at.date().isoformat())) for role, at in _roles(person)]
-    consents = [
-        (str(row.get_use_display()), row.recorded_at.date().isoformat()) for row in ConsentGiven.objects.standing().filter(person=person)
-    ]
+    found = gathered(
+        roles=Asked(Membership.objects.open().filter(person=person), ["role"]),
+        consents=Asked(ConsentGiven.objects.standing().filter(person=person), ["use"]),
+    )
+    roles = [(str(BY_SLUG[row.texts[0]].name), _("since {day}").format(day=row.day)) for row in found["roles"]]
+    uses = words_of(ConsentGiven, "use")
+    consents = [(uses[row.texts[0]], row.day) for row in found["consents"]]
     return [
         Held(_("Who you are"), _("To call you by your name and let you in."), [row for row in rows if row[1]], ""),
         Held(_("Your roles"), _("To open what concerns you, and only that."), roles, _("That somebody had the role, without your name.")),
         Held(_("What you allowed"), _("To keep to it."), consents, _("That it was allowed, without your name.")),
     ]
-
-
-def _roles(person: Person) -> list[tuple[str, datetime]]:
-    return list(Membership.objects.open().filter(person=person).values_list("role", "recorded_at"))
 
 
 def export(person: Person) -> dict[str, Any]:
@@ -46,7 +46,7 @@ def export(person: Person) -> dict[str, Any]:
         "language": person.language,
         "joined_at": person.joined_at,
         "email": account.email if account else None,
-        "roles": [role for role, _at in _roles(person)],
+        "roles": list(Membership.objects.open().filter(person=person).values_list("role", flat=True)),
         "consents": list(ConsentGiven.objects.filter(person=person).values("use", "way", "recorded_at")),
     }
 

@@ -119,10 +119,15 @@ def who(wait: Wait, standing: Standing, names: Names) -> str:
     named = {step.assigned.person: step.assigned.name for phase in standing.phases for step in phase.steps if step.assigned}
     if wait.person is not None and named.get(wait.person):
         return named[wait.person]
-    roles = _(" or ").join(sorted(str(BY_SLUG[slug].name) for slug in wait.roles if slug in BY_SLUG))
+    roles = _either(sorted(str(BY_SLUG[slug].name) for slug in wait.roles if slug in BY_SLUG))
     institution = names.institutions.get(wait.institution or names.owner, "") if not roles or wait.institution else ""
     said = " · ".join(part for part in (roles, institution) if part)
     return said[:1].upper() + said[1:]
+
+
+def _either(names: list[str]) -> str:
+    """One of several: "coordinator, facilitator or instructor"."""
+    return _(" or ").join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def when(task: Task) -> str:
@@ -147,12 +152,15 @@ def profile(phases: Sequence[PhaseInvolvement], edition: Edition) -> list[dict[s
 
 
 def participation(phases: Sequence[PhaseInvolvement], edition: Edition) -> str:
-    """The last phase in which enterprises were invited or acted, in a sentence with its n."""
+    """The last phase in which enterprises were invited or acted, in a sentence with its n. Where more acted than were invited by name,
+    they are not said to be "of" the invited."""
     begun = [row for row in phases if row.is_told and (row.breadth.acted or row.breadth.invited)]
     if not begun:
         return ""
     last = begun[-1]
-    said = _("In “{phase}”, {acted} of {invited} enterprises invited acted ({registered} in the register).").format(
+    of_invited = _("In “{phase}”, {acted} of {invited} enterprises invited acted ({registered} in the register).")
+    of_register = _("In “{phase}”, {acted} enterprises acted ({registered} in the register).")
+    said = (of_invited if last.breadth.acted <= last.breadth.invited else of_register).format(
         phase=short_titles(edition)[last.phase.id],
         acted=formats.number(last.breadth.acted),
         invited=formats.number(last.breadth.invited),

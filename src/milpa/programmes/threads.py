@@ -84,13 +84,19 @@ def example(programme: UUID, person: Any) -> list[Link]:
     return []
 
 
+def remembered_thread(kind: str, id: UUID, person: Any, now: Mark | None = None) -> list[Link]:
+    """As `thread_of`, in the language of now; from memory while nothing is recorded. Raises NoSuchKnot."""
+    found: list[Link] = remembered(now or mark(), ("thread", kind, id, person.id, get_language()), lambda: thread_of(kind, id, person))
+    return found
+
+
 def thread_context(kind: str, id: UUID, person: Any, now: Mark | None = None) -> dict[str, Any] | None:
     """What the component needs to show the thread of something on its own page; None where there is none to show.
 
     `{% import "programmes/_thread.html" as threads %}{{ threads.shown(thread) }}`. No query of its own while nothing is recorded.
     """
     try:
-        found = remembered(now or mark(), ("thread", kind, id, person.id, get_language()), lambda: thread_of(kind, id, person))
+        found = remembered_thread(kind, id, person, now)
     except NoSuchKnot:
         return None
     return shown(found) | {"url": reverse("programmes:thread", args=[kind, id])}

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db.models import F
 
-from milpa.guide.editions import EditionStep
+from milpa.guide.editions import EditionStep, edition
 from milpa.programmes.models import StepState
 
 
@@ -15,12 +15,19 @@ def touch(programme: UUID, *keys: str) -> None:
     """
     from milpa.programmes.models import Programme
 
-    steps = [step.id for step in Programme.objects.get(id=programme).guide.steps.values() if _answers(step, keys)]
+    guide = edition(Programme.objects.values_list("edition", flat=True).get(id=programme))
+    steps = [step.id for step in guide.steps.values() if _answers(step, keys)]
+    if _touched(programme, steps) == len(steps):
+        return
     known = set(StepState.objects.filter(programme=programme, step__in=steps).values_list("step", flat=True))
-    StepState.objects.bulk_create(
-        [StepState(programme_id=programme, step=step) for step in steps if step not in known], ignore_conflicts=True
-    )
-    StepState.objects.filter(programme=programme, step__in=steps).update(touched=F("touched") + 1)
+    missing = [step for step in steps if step not in known]
+    StepState.objects.bulk_create([StepState(programme_id=programme, step=step) for step in missing], ignore_conflicts=True)
+    _touched(programme, missing)
+
+
+def _touched(programme: UUID, steps: list[str]) -> int:
+    """How many there were to touch."""
+    return StepState.objects.filter(programme=programme, step__in=steps).update(touched=F("touched") + 1)
 
 
 def _answers(step: EditionStep, keys: tuple[str, ...]) -> bool:

@@ -1,6 +1,7 @@
 """What people did on the practice phone, and what they chose: two facts. Gaps and offers are derived from them."""
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -31,6 +32,11 @@ def _ids(people: People) -> list[UUID]:
     return [getattr(person, "pk", person) for person in people]
 
 
+@lru_cache(maxsize=500)  # some tasks, two forms, four outcomes: a group of people repeats them hundreds of times
+def _attempt(task: str, form: str, outcome: str) -> Attempt:
+    return Attempt(task, Form(form), Outcome(outcome))
+
+
 class PracticalTaskDoneQuerySet(FactQuerySet):
     def standing(self) -> "PracticalTaskDoneQuerySet":
         return self.filter(voided_by=None)
@@ -40,7 +46,7 @@ class PracticalTaskDoneQuerySet(FactQuerySet):
         attempts: dict[UUID, list[Attempt]] = {person: [] for person in _ids(people)}
         rows = self.standing().filter(person__in=list(attempts)).in_order()
         for person, task, form, outcome in rows.values_list("person", "task", "form", "outcome"):
-            attempts[person].append(Attempt(task, Form(form), Outcome(outcome)))
+            attempts[person].append(_attempt(task, form, outcome))
         return attempts
 
     def latest_by_person(self, people: People) -> dict[UUID, dict[str, "PracticalTaskDone"]]:

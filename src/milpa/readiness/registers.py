@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from milpa.people.gathering import Asked, gathered, words_of
 from milpa.people.models import Person
 from milpa.people.registries import Held, Personal, personal
 from milpa.people.roles import LEARNERS
@@ -26,10 +27,14 @@ def places(request: HttpRequest) -> list[tuple[str, str]]:
 
 
 def held(person: Person) -> list[Held]:
-    did = PracticalTaskDone.objects.standing().filter(person=person).in_order()
-    chose = LevellingChosen.objects.filter(person=person, voided_by=None).in_order()
-    rows = [(title_of(fact.task), f"{fact.get_outcome_display()}, {fact.recorded_at.date().isoformat()}") for fact in did]
-    rows += [(_("Remedial units"), f"{fact.get_choice_display()}, {fact.recorded_at.date().isoformat()}") for fact in chose]
+    """One query."""
+    found = gathered(
+        did=Asked(PracticalTaskDone.objects.standing().filter(person=person), ["task", "outcome"]),
+        chose=Asked(LevellingChosen.objects.filter(person=person, voided_by=None), ["choice"]),
+    )
+    outcomes, choices = words_of(PracticalTaskDone, "outcome"), words_of(LevellingChosen, "choice")
+    rows = [(title_of(row.texts[0]), f"{outcomes[row.texts[1]]}, {row.day}") for row in found["did"]]
+    rows += [(_("Remedial units"), f"{choices[row.texts[0]]}, {row.day}") for row in found["chose"]]
     why = _("To offer you only the units that you need, and company if you want it.")
     kept = _("How a task was done and what was chosen, without your name and without what you touched or typed.")
     return [Held(_("What you did on the practice phone"), why, rows, kept)]

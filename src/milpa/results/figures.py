@@ -218,10 +218,11 @@ def _involvement(programme: Programme, now: Mark) -> Iterator[Figure]:
             "Board: {board}. Enterprises: {enterprises}.",
             board=LEVELS[row.levels.representation.level], enterprises=LEVELS[row.levels.enterprises.level],
         )  # fmt: skip
-        rests = said(
-            "{acted} of {invited} enterprises invited acted, {registered} in the register",
-            acted=number(row.breadth.acted), invited=number(row.breadth.invited), registered=number(row.breadth.registered),
-        )  # fmt: skip
+        acted, invited, registered = (number(n) for n in (row.breadth.acted, row.breadth.invited, row.breadth.registered))
+        rests = said("{acted} of {invited} enterprises invited acted, {registered} in the register", acted=acted, invited=invited,
+            registered=registered)  # fmt: skip
+        if row.breadth.acted > row.breadth.invited:
+            rests = said("{acted} enterprises acted, of {registered} in the register", acted=acted, registered=registered)
         of = own(dict(row.phase.title))
         yield Figure(
             f"involvement-{row.phase.id}", "involvement", said("Involvement"), of, value, rests, "computed", note, f"{page}#{row.phase.id}"

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from milpa.people.gathering import Asked, gathered, words_of
 from milpa.people.models import Person
 from milpa.people.registries import Held, Personal, personal
 from milpa.programmes import registries
@@ -43,12 +44,14 @@ def readable_actions(person: Any, ids: Collection[UUID]) -> set[UUID]:
 
 
 def held(person: Person) -> list[Held]:
-    rows = [
-        (fact.get_kind_display(), f"{fact.text or fact.words} ({fact.recorded_at.date().isoformat()})")
-        for fact in Suggestion.objects.filter(by=person).in_order()
-    ]
-    read = StrategyRead.objects.standing().filter(by=person).in_order()
-    rows += [(_("You said that you read it"), fact.recorded_at.date().isoformat()) for fact in read]
+    """One query."""
+    found = gathered(
+        suggested=Asked(Suggestion.objects.filter(by=person), ["kind", "text", "words"]),
+        read=Asked(StrategyRead.objects.standing().filter(by=person), []),
+    )
+    kinds = words_of(Suggestion, "kind")
+    rows = [(kinds[kind], f"{text or words} ({row.day})") for row in found["suggested"] for kind, text, words in [row.texts]]
+    rows += [(_("You said that you read it"), row.day) for row in found["read"]]
     kept = _("That something was suggested and how it was answered, and words that are now part of the strategy, without your name.")
     return [Held(_("What you said beside a strategy"), _("To answer each suggestion, one by one."), rows, kept)]
 

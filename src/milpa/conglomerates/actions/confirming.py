@@ -1,5 +1,6 @@
 """A list that was tried is taken into the register: in batches, each safe to repeat, so that nothing waits long and nothing is lost."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -37,8 +38,9 @@ def confirm_import(by: Person, import_id: UUID, id: UUID, told: Told = nobody) -
         if known:
             return known[0]  # type: ignore[return-value]  # recognise keeps the class it was given
         _refuse(one)
-    taker, done = _Taker(one, by), 0
-    for batch in batches(ListReader(one), BATCH):
+    reader = ListReader(one)
+    taker, done = _Taker(one, by, reader.department_of), 0
+    for batch in batches(reader, BATCH):
         with transaction.atomic():
             taker.take(batch)
         done += len(batch)
@@ -74,10 +76,10 @@ def _confirmed(one: RegisterImport, fact: ImportConfirmed, filled: int) -> Impor
 class _Taker:
     """Writes batches of rows."""
 
-    def __init__(self, one: RegisterImport, by: Person) -> None:
+    def __init__(self, one: RegisterImport, by: Person, department_of: Mapping[str, str]) -> None:
         self.list, self.by, self.filled = one, by, 0
         self.norms = Norms(one.programme.institution.country)
-        self.department_of = ListReader(one).department_of
+        self.department_of = department_of
         self.finding = finding.Finder(one.programme)
 
     def take(self, batch: list[Read]) -> None:

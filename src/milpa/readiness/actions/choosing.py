@@ -8,7 +8,7 @@ from django.db import transaction
 from milpa import ledger
 from milpa.people.models import Person
 from milpa.readiness import learners
-from milpa.readiness.actions.touching import touching
+from milpa.readiness.actions.touching import touch_programmes
 from milpa.readiness.levelled import gaps_of
 from milpa.readiness.models import LevellingChosen
 from milpa.readiness.refusals import NothingToLevel, ProgrammeNotYours
@@ -35,7 +35,7 @@ def choose_levelling(
         if new:
             if not tasks or not set(tasks) <= set(gaps_of(person)):
                 raise NothingToLevel
-            with touching(person):
-                known += ledger.append(new)
+            known += ledger.append(new)
+            touch_programmes(person)
     stored: LevellingChosen = known[0]
     return stored

@@ -8,10 +8,10 @@ from django.db import transaction
 from milpa import ledger
 from milpa.people.models import Person
 from milpa.readiness import learners
-from milpa.readiness.actions.touching import touching
+from milpa.readiness.actions.touching import touch_if_changed
 from milpa.readiness.models import PracticalTaskDone
 from milpa.readiness.refusals import TaskUnreadable
-from milpa.readiness.rules.gaps import Form, Outcome
+from milpa.readiness.rules.gaps import Attempt, Form, Outcome
 from milpa.readiness.tasks import checks
 from milpa.readiness.tasks.events import BadEvents, written
 
@@ -63,7 +63,8 @@ def _append(fact: PracticalTaskDone) -> PracticalTaskDone:
     with transaction.atomic():
         known, new = ledger.recognise([fact])
         if new:
-            with touching(fact.person):
-                known += ledger.append(new)
+            before = PracticalTaskDone.objects.by_person([fact.person_id])[fact.person_id]
+            known += ledger.append(new)
+            touch_if_changed(fact.person, before, Attempt(fact.task, Form(fact.form), Outcome(fact.outcome)))
     stored: PracticalTaskDone = known[0]
     return stored

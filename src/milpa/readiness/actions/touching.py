@@ -1,28 +1,27 @@
 """The answers of two evidence keys follow from what a person did and chose; they are touched when it changed."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 from milpa.people.models import Person
 from milpa.programmes.touching import touch
 from milpa.readiness import learners
-from milpa.readiness.levelled import readiness_of
-from milpa.readiness.models import LevellingChosen
+from milpa.readiness.rules.gaps import Attempt, readiness
 
 KEYS = ("courses.enrolled_diagnosed", "courses.levelling_offered")
 
 
-@contextmanager
-def touching(person: Person) -> Iterator[None]:
-    """Around an append, in its transaction: if the person's diagnosis, gaps or choice differ afterwards, their programmes are touched."""
-    before = _state(person)
-    yield
-    if _state(person) != before:
-        for programme in learners.programmes_of(person).values_list("id", flat=True):
-            touch(programme, *KEYS)
+def touch_if_changed(person: Person, before: Sequence[Attempt], attempt: Attempt) -> None:
+    """In the transaction that appends an attempt: if the person's diagnosis or gaps differ by it, their programmes are touched."""
+    if _state(before) != _state([*before, attempt]):
+        touch_programmes(person)
 
 
-def _state(person: Person) -> object:
-    state = readiness_of(person)
-    newest = LevellingChosen.objects.filter(person=person, voided_by=None).in_order().last()
-    return state.is_diagnosed, state.gaps, newest and newest.pk
+def touch_programmes(person: Person) -> None:
+    """In the transaction that appends a choice, which always is a new one."""
+    for programme in learners.programmes_of(person).values_list("id", flat=True):
+        touch(programme, *KEYS)
+
+
+def _state(attempts: Sequence[Attempt]) -> object:
+    state = readiness(attempts)
+    return state.is_diagnosed, state.gaps

@@ -4,8 +4,8 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from milpa.strategies.models import Strategy
-from milpa.web.search.indexing import forget, index
+from milpa.strategies.models import Strategy, TrainingAction
+from milpa.web.search.indexing import forget, index_many
 
 TEXT, ACTION = "strategies.strategy", "strategies.action"
 
@@ -15,10 +15,13 @@ def found_again(strategy: Strategy) -> None:
     programme, language = strategy.programme_id, strategy.programme.language
     text = "\n".join(strategy.sections.values_list("text", flat=True))
     address = reverse("strategies:strategy", args=[programme])
-    index(TEXT, strategy.id, strategy.institution, strategy.title, text, address, language)
-    for row in strategy.actions.all():
-        said = f"{row.for_whom}\n{row.learning_outcome}"
-        index(ACTION, row.id, strategy.institution, row.name, said, reverse("strategies:action", args=[programme, row.id]), language)
+    index_many(TEXT, strategy.institution, language, [(strategy.id, strategy.title, text, address)])
+    index_many(ACTION, strategy.institution, language, [_action(programme, row) for row in strategy.actions.all()])
+
+
+def _action(programme: UUID, row: TrainingAction) -> tuple[UUID, str, str, str]:
+    address = reverse("strategies:action", args=[programme, row.id])
+    return row.id, row.name, f"{row.for_whom}\n{row.learning_outcome}", address
 
 
 def forgotten(action_id: UUID) -> None:

@@ -16,8 +16,11 @@ from milpa.strategies.actions import counting, quoting_anew, serving
 from milpa.strategies.figures import answering, coverage_of
 from milpa.strategies.forms import ExplainForm, ServeForm
 from milpa.strategies.models import Strategy
+from milpa.strategies.paper import Paper
 from milpa.strategies.reads import paper_at
 from milpa.strategies.views.opening import frame, opened
+from milpa.workshops.models import Need
+from milpa.workshops.results_shown import need_counted
 
 
 @may("strategies.see")
@@ -34,6 +37,7 @@ def page(request: Any, strategy: Strategy, *, status: int = 200, wrong: tuple[UU
         "revision": revision,
         "coverage": coverage_of(paper),
         "answering": {need.id: answering(paper, need.id) for need in paper.needs},
+        "counted": counted(paper),
         "idle": [action for action in paper.actions if not action.answers],
         "newer": quoting_anew.newer_needs(strategy),
         "serve_form": ServeForm(choices, revision=strategy.revision),
@@ -42,6 +46,12 @@ def page(request: Any, strategy: Strategy, *, status: int = 200, wrong: tuple[UU
         "needs_url": reverse("workshops:needs", args=[strategy.programme_id]),
     }
     return render(request, "strategies/coverage.html", frame(request, strategy) | values, status=status)
+
+
+def counted(paper: Paper) -> dict[UUID, str]:
+    """What each need got, in the words of the method by which the workshop voted. One query."""
+    methods = dict(Need.objects.filter(id__in=[need.id for need in paper.needs]).values_list("id", "counted_by"))
+    return {need.id: need_counted(methods[need.id], need.votes or 0) for need in paper.needs}
 
 
 @may("strategies.edit")

@@ -21,9 +21,13 @@ def unguard(text: str) -> str:
     return text[1:] if _GUARDED.match(text) else text
 
 
-def lines(rows: Iterable[Sequence[Any]]) -> Iterator[bytes]:
-    """The file, a line at a time, the mark before the first. Text is guarded; numbers and None are written as they are."""
-    writer = csv.writer(_Echo())
+def lines(rows: Iterable[Sequence[Any]], *, quoted: bool = False) -> Iterator[bytes]:
+    """The file, a line at a time, the mark before the first. Text is guarded; numbers and None are written as they are.
+
+    `quoted`: every text stands in quotes. LibreOffice offers to part cells at commas, semicolons and tabs at once: a text with a
+    semicolon would fall in two.
+    """
+    writer = csv.writer(_Echo(), quoting=csv.QUOTE_NONNUMERIC if quoted else csv.QUOTE_MINIMAL)
     before = BOM
     for row in rows:
         yield (before + writer.writerow([guard(cell) if isinstance(cell, str) else cell for cell in row])).encode()

@@ -21,12 +21,14 @@ def index(kind: str, id: UUID, institution: Any, title: str, text: str, url: str
 
 
 def index_many(kind: str, institution: Any, language: str, things: Iterable[tuple[UUID, str, str, str]]) -> None:
-    """The same for many (id, title, text, url) of one institution: a few statements, whatever their number."""
-    rows = [
-        Findable(kind=kind, about=id, institution=institution, language=language, title=title[:300], text=text, url=url)
-        for id, title, text, url in things
-    ]
+    """The same for many (id, title, text, url) of one institution: a few statements, whatever their number; none for what is known so."""
     with transaction.atomic():
+        rows = _unknown(
+            [
+                Findable(kind=kind, about=id, institution=institution, language=language, title=title[:300], text=text, url=url)
+                for id, title, text, url in things
+            ]
+        )
         written = Findable.objects.bulk_create(
             rows,
             batch_size=200,
@@ -35,6 +37,15 @@ def index_many(kind: str, institution: Any, language: str, things: Iterable[tupl
             update_fields=["institution", "title", "text", "url"],
         )
         _write_many(written)
+
+
+def _unknown(rows: list[Findable]) -> list[Findable]:
+    """Those whose words are not in the index as they are now. All are of one kind and language."""
+    if not rows:
+        return rows
+    known = Findable.objects.filter(kind=rows[0].kind, language=rows[0].language, about__in=[row.about for row in rows])
+    same = set(known.values_list("about", "institution", "title", "text", "url"))
+    return [row for row in rows if (row.about, row.institution_id, row.title, row.text, row.url) not in same]
 
 
 def _write_many(rows: list[Findable]) -> None:
