@@ -6,7 +6,7 @@ def said(id, text):
     return Said(id, tuple(Written(word, (), ()) for word in text.split()), frozenset(text.split()))
 
 
-CARDS = [said("1", "la fotocopiadora"), said("2", "vender mas"), said("3", "fotocopiadoras lentas"), said("4", "xyz")]
+CARDS = [said("1", "nuestra fotocopiadora"), said("2", "vender mas"), said("3", "otra fotocopiadora"), said("4", "xyz")]
 
 
 def test_a_card_that_says_nothing_known_lies_where_a_card_written_like_it_lies():
