@@ -13,7 +13,8 @@ from tests.harness.memory import in_memory
 from tests.harness.postgresql import cluster
 
 NOTHING_COLLECTED = 5  # pytest's status where no test of the chosen ones touches a database
-WORKERS = ["--numprocesses=auto", "--maxprocesses=4", "--dist=worksteal"]
+PROCESSES = min((os.cpu_count() or 1) + 1, 5)  # one more than cores: who drives a browser mostly waits
+WORKERS = [f"--numprocesses={PROCESSES}", "--dist=worksteal"]
 
 
 def run(where: str, tests: list[str], environment: dict[str, str]) -> Counter[str]:

@@ -18,12 +18,13 @@ from milpa.workshops.actions.moving_on import open_activity
 from milpa.workshops.actions.ordering import add_need, answer_need, decide_added, move_need
 from milpa.workshops.actions.planning import answer_invitation, invite, plan_workshop
 from milpa.workshops.actions.publishing import answer_remark, freeze_priorities, publish_result, remark
+from milpa.workshops.actions.signing_minutes import sign_as_participant, sign_minutes
 from milpa.workshops.actions.slips import give_slip, type_slip
 from milpa.workshops.actions.voting import cast_ballot, close_vote, open_vote
 from milpa.workshops.actions.writing import write_card
 from milpa.workshops.marks import Marks
 from milpa.workshops.methods import Part
-from milpa.workshops.models import Activity, Need, Needs, Participant
+from milpa.workshops.models import Activity, Need, Needs, Participant, WorkshopMinutes
 
 OPENED = (
     (0, "welcome"), (15, "writing"), (40, "grouping"), (95, "training_or_not"), (110, "voting"), (125, "suitability"),
@@ -65,6 +66,7 @@ def plan(story: Story) -> None:
     for row in page["added"]:
         story.on(row["day"], partial(added, story, row))
     story.on(page["result"]["frozen_day"], lambda: freeze_priorities(story.person["ana"], story.programme.id, ledger.uuid7()), hour=1)
+    story.on(page["minutes"]["signed_day"], lambda: signed(story), hour=2)
     for row in page["groups"]:
         if answer := row["answer"]:
             story.on(answer["day"], partial(answer_cards, story, row["key"], answer), hour=2)
@@ -221,6 +223,18 @@ def _move(story: Story, row: dict[str, Any]) -> None:
 def published(story: Story) -> None:
     issue_minutes(story.person["beto"], story.room.workshop.id, ledger.uuid7(), story.room.page["minutes"]["text"])
     publish_result(story.person["ana"], story.programme.id, _needs(story).revision)
+
+
+def signed(story: Story) -> None:
+    """The order is frozen: the institution, the association and one who was there sign the minutes that say it."""
+    workshop = story.room.workshop.id
+    number = WorkshopMinutes.objects.get(workshop=workshop).revision
+    for row in story.room.page["minutes"]["signed"]:
+        by = story.person[row["by"]]
+        if row["by"] in story.room.participant:
+            sign_as_participant(by, workshop, number, row["capacity"])
+        else:
+            sign_minutes(by, workshop, number, ledger.uuid7(), row["capacity"])
 
 
 def remarked(story: Story, row: dict[str, Any]) -> None:

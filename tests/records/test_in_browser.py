@@ -17,6 +17,7 @@ from tests.records.lists import target
 from tests.records.told import ADL, PHOTO, told
 from tests.world import World, make_world
 
+pytestmark = pytest.mark.browser
 AXE = (ROOT / "tests" / "vendor" / "axe" / "axe.min.js").read_text(encoding="utf-8")
 PATIENCE = 60_000  # a new server compiles the page's templates at its first visit
 

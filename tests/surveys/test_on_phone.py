@@ -87,7 +87,7 @@ def test_an_anonymous_questionnaire_sends_no_draft_to_the_server_and_offers_what
     expect(page.get_by_role("heading", name="Gracias: su respuesta llegó")).to_be_visible()
     assert AnonymousAnswer.objects.get().values == {"overall": "muy", "change": "Más práctica"}
     assert [path for method, path, _body in phone.sent if method == "POST"] == [f"/surveys/{survey.id}/send/"]
-    assert not page.evaluate("Object.keys(localStorage).filter((key) => key.includes('surveys.answer')).length")
+    page.wait_for_function("!Object.keys(localStorage).some((key) => key.includes('surveys.answer'))")
 
 
 def test_without_signal_nothing_that_was_typed_is_lost(phone, world):

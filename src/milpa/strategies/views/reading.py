@@ -56,6 +56,7 @@ def page(request: Any, strategy: Strategy, *, status: int = 200, **typed: Any) -
         "row_words": shown.row_words(),
         "unanswered": unanswered,
         "signatures": shown.signatures(strategy, known, changed, unanswered),
+        "is_settled": bool(known) and all(one.signed for one in known),
         "may_sign": any(is_open(one, request.person) for one in known) and person_may(request.person, "strategies.sign"),
     }
     return render(request, "strategies/strategy.html", values | signing_values(request, strategy, known) | typed, status=status)
