@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sklearn.preprocessing import MinMaxScaler
 
 from milpa.conglomerates.rules.weighted_sum import Criterion, Gaps, NothingToCompare, UndeclaredGap, compare, ranking
 from milpa.conglomerates.rules.weighting import DifferentCriteria, ZeroWeights
@@ -43,6 +42,8 @@ def test_the_published_office_benefits_come_out():
 @pytest.mark.parametrize("gaps", list(Gaps))
 @pytest.mark.parametrize("partner", list(WEIGHTINGS))
 def test_the_worked_case_agrees_with_numpy_and_scikit_learn(gaps, partner):
+    from sklearn.preprocessing import MinMaxScaler  # takes a second, in whichever process collects this file
+
     table = np.array([[VALUES[who][key] for key in CRITERIA] for who in VALUES], dtype=float)
     weights = np.array([WEIGHTINGS[partner][key] for key in CRITERIA], dtype=float)
     if gaps is Gaps.WORST:
