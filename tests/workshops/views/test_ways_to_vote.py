@@ -166,7 +166,7 @@ def test_a_list_is_pasted_voted_on_and_shown_and_its_words_are_not_groups(beto, 
     vote = opened(grouped, beto, method="borda", options="1. lunes\n2. martes\n- jueves\nlunes", question="¿Qué día?", quorum=2)
     assert (list(vote.options.values()), vote.quorum, vote.question) == (["lunes", "martes", "jueves"], 2, "¿Qué día?")
     page = phone(grouped, "rosa").get(room(grouped)).content.decode()
-    ballot = page.partition("<div class=\"stack\" data-ballot>")[2].partition("data-ballot-kept")[0]
+    ballot = page.partition('<div class="stack" data-ballot>')[2].partition("data-ballot-kept")[0]
     assert "jueves" in ballot
     assert "Vender directo" not in ballot
     post(grouped, "rosa", vote, {"place-1": 2, "place-2": 1, "place-3": 3})
