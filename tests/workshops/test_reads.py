@@ -8,7 +8,8 @@ from django.db import transaction
 from milpa import ledger
 from milpa.workshops import reads
 from milpa.workshops.actions import grouping, timing, voting, writing
-from milpa.workshops.models import BallotMark, Participant, Vote
+from milpa.workshops.models import ActivityOpened, BallotMark, Card, Participant, Vote
+from milpa.workshops.wall import groups_of
 
 
 def test_the_phone_s_token_leads_to_its_person_only_in_the_workshop_of_the_code(planned):
@@ -31,6 +32,41 @@ def test_a_vote_is_found_with_whether_the_person_may_speak_in_it(grouped):
     assert not reads.vote_and_voter(vote.id, grouped.world.elena.id).is_a_voter
     with pytest.raises(Vote.DoesNotExist):
         reads.vote_and_voter(uuid4(), grouped.rosa.person_id)
+
+
+def test_the_plan_tells_what_is_over_and_what_is_under_way(grouped):
+    rows = {row.kind: row for row in reads.activities(grouped.id)}
+    openings = ActivityOpened.objects.standing().filter(activity__workshop=grouped.id)
+    assert {row.since for row in rows.values() if row.since} == set(openings.values_list("recorded_at", flat=True))
+    assert [kind for kind, row in rows.items() if row.is_open] == ["training_or_not"]
+    assert list(rows) == list(grouped.workshop.activities.values_list("kind", flat=True))
+    assert rows["writing"].workshop_closed_at is None
+
+
+def test_the_groups_are_called_as_they_were_named_last_in_the_order_in_which_they_were_made(grouped):
+    group = grouped.groups["Caminos"]
+    grouping.name_group(grouped.beto, grouped.id, ledger.uuid7(), group.id, "Caminos y puentes")
+    grouping.dissolve_group(grouped.beto, grouped.id, ledger.uuid7(), grouped.groups["Reservaciones"].id)
+    called = dict(groups_of(grouped.workshop).values_list("id", "called"))
+    assert list(reads.names(grouped.id).items()) == list(called.items())
+    assert called[group.id] == "Caminos y puentes"
+
+
+def test_the_vote_on_the_screens_is_the_last_that_was_not_withdrawn(grouped):
+    assert reads.newest_vote(grouped.id) is None
+    first = grouped.open_vote(dots_each=2)
+    assert (reads.newest_vote(grouped.id), reads.newest_vote(uuid4())) == (first, None)
+    voting.withdraw_vote(grouped.beto, first.id, ledger.uuid7(), "Se abrió antes de tiempo")
+    assert reads.newest_vote(grouped.id) is None
+    again = voting.open_vote(grouped.beto, grouped.id, ledger.uuid7(), dots_each=1)
+    assert reads.newest_vote(grouped.id) == again == Vote.objects.newest(grouped.workshop)
+
+
+def test_the_room_is_counted_as_its_facts_stand(grouped):
+    cards = Card.objects.on_the_wall().filter(workshop=grouped.id).count()
+    assert reads.room(grouped.id, grouped.world.id) == (cards, 4, False)
+    assert reads.ways(grouped.id) == {"phone": 3, "paper": 1}
+    assert not reads.is_named(grouped.id)
 
 
 def test_the_box_says_who_has_voted_and_how_many_never_what(grouped):

@@ -15,7 +15,8 @@ from milpa.server.listeners import Batch, Listener, Message
 from milpa.server.threads import DatabaseThread
 from milpa.web.live import Channel, Event, Screen, Told
 
-COALESCING = 0.05  # seconds between two looks of a feed; the first after a silence is at once
+COALESCING = 0.05  # seconds from one look of a feed to the next; the first after a silence is at once
+REST = 4  # after a long look a quarter of its time, so that no feed holds the thread for itself
 HEARTBEAT = 15.0
 SCREEN = "screen"  # the name of that event
 LONGEST = 600.0  # seconds a listener stays before it must ask again whether it may
@@ -55,10 +56,12 @@ class Feed:
                 await self.woken.wait()
                 self.woken.clear()
                 if self.listeners:
+                    began = time.monotonic()
                     since = min(listener.at for listener in self.listeners)
                     has_new = any(listener.is_new for listener in self.listeners)
                     self.deliver(since, await self.hub.thread.run(self.look, since, has_new))
-                    await asyncio.sleep(self.hub.coalescing)
+                    took = time.monotonic() - began
+                    await asyncio.sleep(max(self.hub.coalescing - took, took / REST))
         finally:  # also when a read failed: they connect again and ask again
             self.hub.feeds.pop(self.key, None)
             for listener in self.listeners:

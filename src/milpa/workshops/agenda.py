@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Subquery
-
-from milpa.workshops.models import Activity, ActivityOpened, Vote, Workshop, WorkshopClosed
+from milpa.workshops import reads
+from milpa.workshops.models import Activity, Vote, Workshop
 from milpa.workshops.models.methods import DOTS
 
 ALONGSIDE = {"workers_apart": "writing", "writing": "workers_apart"}  # these two go on at the same time
@@ -61,17 +60,9 @@ class Agenda:
 
 def agenda_of(workshop: Workshop) -> Agenda:
     """Two queries."""
-    openings = ActivityOpened.objects.standing().filter(activity=OuterRef("pk")).order_by("-recorded_at", "-id")
-    closings = WorkshopClosed.objects.standing().filter(workshop=OuterRef("workshop")).order_by("recorded_at", "id")
-    rows = list(
-        workshop.activities.annotate(
-            since=Subquery(openings.values("recorded_at")[:1]),
-            is_open=Exists(openings.filter(closed_by=None)),
-            workshop_closed_at=Subquery(closings.values("recorded_at")[:1]),
-        )
-    )
+    rows = reads.activities(workshop.id)
     steps = tuple(Step(row, "here" if row.is_open else "past" if row.since else "next", row.since) for row in rows)
-    return Agenda(steps, Vote.objects.newest(workshop), next((row.workshop_closed_at for row in rows), None))
+    return Agenda(steps, reads.newest_vote(workshop.id), next((row.workshop_closed_at for row in rows), None))
 
 
 def planned_method(workshop: Workshop) -> str:

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Field, OuterRef, QuerySet, Subquery, UUIDField
 from django.db.models.functions import Coalesce
 
+from milpa.workshops import reads
 from milpa.workshops.models import Card, CardModerated, CardPlaced, Group, GroupNamed, Judgement, SolvedByTraining, Workshop
 from milpa.workshops.models.cards import ERASED
 from milpa.workshops.naming import is_named
@@ -96,7 +97,7 @@ def groups_of(workshop: Workshop) -> QuerySet[Group]:
 
 def names_of(workshop: Workshop) -> dict[UUID, str]:
     """What the groups are called now, in the order in which they were made. One query."""
-    return dict(groups_of(workshop).values_list("id", "called"))
+    return reads.names(workshop.id)
 
 
 def cards_of(workshop: Workshop) -> QuerySet[Card]:
