@@ -58,9 +58,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _is_of_databases(item: pytest.Item) -> bool:
-    """Pages and the demonstration ask through the same models, actions and reads as everything else: they run on SQLite only."""
-    draws = {"views", "demo"} & set(item.path.parts)
-    asks = "client" in getattr(item, "fixturenames", ()) or hasattr(getattr(item, "module", None), "Client")
+    """Pages, printed documents and the demonstration ask through the same models, actions and reads as everything else: they run on
+    SQLite only."""
+    module = getattr(item, "module", None)
+    draws = {"views", "demo"} & set(item.path.parts) or any(hasattr(module, name) for name in ("PdfReader", "Document"))
+    asks = "client" in getattr(item, "fixturenames", ()) or hasattr(module, "Client")
     if item.get_closest_marker("browser") or draws or asks:
         return False
     return item.get_closest_marker("django_db") is not None or bool(TOUCH_A_DATABASE & set(getattr(item, "fixturenames", ())))
