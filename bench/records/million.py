@@ -1,6 +1,7 @@
 """A million statements and a second one: how long they take with their indexing, what they weigh, and how fast they are found."""
 
 import random
+import sqlite3
 import threading
 import time
 from statistics import quantiles
@@ -31,7 +32,7 @@ def measure(asked: dict[str, int]) -> str:
     lines = [
         f"{how_many:,} statements in batches of {BATCH} by {CLIENTS} clients, each answered when it is on disk:",
         f"{first.sending:.0f} s ({how_many / first.sending:,.0f}/s), and {first.catching:.1f} s more until the last was found by its agent "
-        f"({how_many / first.whole:,.0f}/s in all).",
+        f"({how_many / first.whole:,.0f}/s in all); {first.left:,} were left to be indexed then: {first.left / first.catching:,.0f}/s.",
         f"As many again: {second.sending:.0f} s and {second.catching:.1f} s: {second.whole / first.whole:.2f} times the first.",
         f"Memory without mapped files: {rest:.0f} MB at rest, at most {watched.most:.0f} MB and {again.most:.0f} MB meanwhile.",
         f"Stored: {size / how_many:,.0f} bytes a statement, all indexes included; its JSON takes {_weight():,.0f}.",
@@ -54,6 +55,7 @@ def _pair(waits: list[float]) -> str:
 class _Filled:
     def __init__(self) -> None:
         self.sending = self.catching = 0.0
+        self.left = 0  # not yet indexed when the last was acknowledged
 
     @property
     def whole(self) -> float:
@@ -69,11 +71,17 @@ def _fill(one: Store, seed: int, how_many: int) -> _Filled:
         filled.sending += time.perf_counter() - begun
         if figures.failed:
             raise RuntimeError(f"{figures.failed} requests were refused")
+    filled.left = _left(one)
     begun = time.perf_counter()
     while _lags(one):
         time.sleep(0.2)
     filled.catching = time.perf_counter() - begun
     return filled
+
+
+def _left(one: Store) -> int:
+    with sqlite3.connect(f"file:{one.data / 'records.sqlite3'}?mode=ro", uri=True) as connection:
+        return int(connection.execute("SELECT arrived - indexed FROM records_counter").fetchone()[0])
 
 
 def _lags(one: Store) -> bool:
